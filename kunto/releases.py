@@ -1,0 +1,194 @@
+"""The life of a release: built beside, verified, put in place in one step, kept, found again."""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from kunto.errors import ReleaseError
+
+POINTER = "CURRENT"
+BUILD_PREFIX = ".build_"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Release:
+    """One immutable warehouse file: its id, its data date and its place in the series."""
+
+    id: str
+    file: Path
+    as_of_date: date
+    manifest: dict[str, Any]
+
+
+class ReleaseStore:
+    """The directory of releases; every file name is used once and never written again.
+
+    A release is `wh_<id>.duckdb` with its manifest `<id>.json`; the file `CURRENT` names the one
+    that is served. Readers stat `CURRENT` and open the file it names.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    @property
+    def pointer(self) -> Path:
+        """The small file that names the release in use."""
+        return self.directory / POINTER
+
+    def build_file(self, release_id: str) -> Path:
+        """Where a release is built, beside the served ones; left-overs of a crash are removed."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        for orphan in self.directory.glob(f"{BUILD_PREFIX}*"):
+            orphan.unlink()
+        return self.directory / f"{BUILD_PREFIX}{release_id}.duckdb"
+
+    def current(self) -> Release | None:
+        """Return the release in use, or None before the first one.
+
+        Raises ReleaseError when the pointer names a file that is not there.
+        """
+        try:
+            pointed = json.loads(self.pointer.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        return self.get(pointed["id"])
+
+    def list(self) -> tuple[Release, ...]:
+        """Return the kept releases, the newest data first."""
+        manifests = (_read_manifest(path) for path in self.directory.glob("*.json"))
+        releases = [self._release(found) for found in manifests]
+        kept = [release for release in releases if release.file.exists()]
+        order = sorted(kept, key=lambda r: (r.as_of_date, r.manifest["sequence"]), reverse=True)
+        return tuple(order)
+
+    def get(self, release_id: str) -> Release:
+        """Return one release by its id; raises ReleaseError when there is none."""
+        path = self.directory / f"{release_id}.json"
+        known = {found.stem for found in self.directory.glob("*.json")}
+        if release_id not in known:
+            raise ReleaseError(
+                f"There is no release {release_id}. Known: {', '.join(sorted(known)) or 'none'}."
+            )
+        release = self._release(_read_manifest(path))
+        if not release.file.exists():
+            raise ReleaseError(f"The file of release {release_id} is gone: {release.file.name}.")
+        return release
+
+    def has(self, release_id: str) -> bool:
+        """Whether a release of this id was published and is still kept."""
+        return any(release.id == release_id for release in self.list())
+
+    def publish(self, build: Path, *, release_id: str, manifest: dict[str, Any]) -> Release:
+        """Put a finished build in use in one step: fsync, rename, manifest, pointer.
+
+        The build must be closed and verified. A crash at any point leaves the pointer at the
+        release before. Raises ReleaseError when a WAL stands beside the build.
+        """
+        if _wal(build).exists():
+            raise ReleaseError(f"{build.name} was not closed: a WAL stands beside it.")
+        _sync(build)
+        target = self.directory / f"wh_{release_id}.duckdb"
+        build.rename(target)
+        target.chmod(0o444)
+        _sync(self.directory)
+        full = {
+            **manifest,
+            "id": release_id,
+            "file": target.name,
+            "sha256": sha256_of(target),
+            "sequence": self._next_sequence(),
+        }
+        self._replace(f"{release_id}.json", full)
+        self.point_to(release_id)
+        return self.get(release_id)
+
+    def point_to(self, release_id: str) -> None:
+        """Make a kept release the one in use."""
+        release = self.get(release_id)
+        self._replace(
+            POINTER,
+            {"id": release.id, "file": release.file.name, "sha256": release.manifest["sha256"]},
+        )
+
+    def prune(self, keep: int) -> tuple[str, ...]:
+        """Remove the oldest releases so that `keep` stay; the one in use always stays."""
+        current = self.current()
+        old = [r for r in self.list()[keep:] if current is None or r.id != current.id]
+        for release in old:
+            (self.directory / f"{release.id}.json").unlink()
+            release.file.unlink()
+        return tuple(release.id for release in old)
+
+    @contextmanager
+    def refreshing(self) -> Iterator[None]:
+        """Hold the lock of one refresh at a time; the system frees it when a process dies."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with (self.directory / ".refresh.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise ReleaseError(
+                    "Another refresh is running on this data directory. Wait for it to end."
+                ) from None
+            yield
+
+    def _release(self, manifest: dict[str, Any]) -> Release:
+        return Release(
+            id=manifest["id"],
+            file=self.directory / manifest["file"],
+            as_of_date=date.fromisoformat(manifest["as_of_date"]),
+            manifest=manifest,
+        )
+
+    def _next_sequence(self) -> int:
+        return 1 + max((r.manifest["sequence"] for r in self.list()), default=0)
+
+    def _replace(self, name: str, content: dict[str, Any]) -> None:
+        beside = self.directory / f".{name}.{os.getpid()}"
+        beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+        _sync(beside)
+        beside.replace(self.directory / name)
+        _sync(self.directory)
+
+
+def open_for_reading(file: Path) -> duckdb.DuckDBPyConnection:
+    """Open a warehouse file read-only; raises ReleaseError when a WAL stands beside it."""
+    if _wal(file).exists():
+        raise ReleaseError(f"{file.name} has a WAL beside it and is not served. Remove the WAL.")
+    return duckdb.connect(str(file), read_only=True)
+
+
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hex."""
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _wal(file: Path) -> Path:
+    return file.with_name(f"{file.name}.wal")
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
