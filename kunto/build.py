@@ -1,0 +1,68 @@
+"""What a build begins with: the raw rows, the public holidays and the settings."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import holidays
+
+from kunto.settings import Settings
+
+STORAGE_VERSION = "v1.5.0"
+"""File format of a release: analysts with DuckDB 1.5 and later can open it."""
+
+HOLIDAY_YEARS = range(2015, 2036)
+
+
+def copy_raw(raw_store: Path, build: Path) -> None:
+    """Begin a build with a compact copy of the raw store and the Finnish public holidays.
+
+    Copying table by table leaves behind the free blocks in which deleted rows would live on.
+    """
+    days = holidays.country_holidays("FI", years=HOLIDAY_YEARS, language="fi")
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{_quoted(raw_store)}' as raw_store (read_only)")
+        connection.execute(
+            f"attach '{_quoted(build)}' as build (storage_version '{STORAGE_VERSION}')"
+        )
+        connection.execute("copy from database raw_store to build")
+        connection.execute("create schema build.reference")
+        connection.execute(
+            "create table build.reference.public_holidays (date date primary key, name varchar)"
+        )
+        connection.executemany(
+            "insert into build.reference.public_holidays values (?, ?)", sorted(days.items())
+        )
+
+
+def dbt_variables(settings: Settings, *, release_id: str, as_of_date: date) -> dict[str, Any]:
+    """Name every setting that the models use, as dbt variables."""
+    levels, capacity = settings.service_levels, settings.capacity
+    return {
+        "release_id": release_id,
+        "as_of_date": as_of_date.isoformat(),
+        "project_name": settings.project.name,
+        "project_start": settings.project.start.isoformat(),
+        "project_end": settings.project.end.isoformat(),
+        "municipality": settings.project.municipality,
+        "age_limit": settings.project.age_limit,
+        "is_sample": settings.is_sample,
+        "first_contact_working_days": levels.first_contact_working_days,
+        "company_contact_working_days": levels.company_contact_working_days,
+        "company_followup_days": levels.company_followup_days,
+        "company_followup_late_days": levels.company_followup_late_days,
+        "silence_days": levels.silence_days,
+        "meeting_interval_days": levels.meeting_interval_days,
+        "planned_duration_months": levels.planned_duration_months,
+        "saturday_is_working_day": levels.saturday_is_working_day,
+        "capacity_wac": capacity.clients_wac,
+        "capacity_bc": capacity.clients_bc,
+        "client_work_share_wac": capacity.client_work_share_wac,
+        "client_work_share_bc": capacity.client_work_share_bc,
+        "client_target_base": settings.targets.clients_base,
+    }
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

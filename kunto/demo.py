@@ -1,0 +1,37 @@
+"""The demo: the sample deliveries of three days, a release of each."""
+
+import shutil
+from collections.abc import Iterator
+
+from ingest.synthetic import write_sample
+from kunto import pipeline
+from kunto.errors import SettingsError
+from kunto.pipeline import Refreshed
+from kunto.progress import Progress
+from kunto.settings import Settings
+
+
+def refresh_sample(settings: Settings, progress: Progress) -> Iterator[Refreshed]:
+    """Write the sample into the inbox unless it is there, then refresh each day in order.
+
+    Run again, nothing is new and nothing changes. Raises SettingsError when kunto.toml says
+    that the data are real: invented people must never be mixed with those.
+    """
+    if not settings.is_sample:
+        raise SettingsError('The demo needs data = "sample" in kunto.toml.')
+    _write_missing(settings, progress)
+    for delivery in sorted(path for path in settings.paths.inbox.iterdir() if path.is_dir()):
+        yield pipeline.refresh(settings, delivery, progress)
+
+
+def _write_missing(settings: Settings, progress: Progress) -> None:
+    inbox = settings.paths.inbox
+    if inbox.exists() and any(inbox.iterdir()):
+        return
+    beside = inbox.with_name("inbox.part")
+    shutil.rmtree(beside, ignore_errors=True)
+    with progress.step("Write sample") as advance:
+        write_sample(beside, on_progress=advance)
+    if inbox.exists():
+        inbox.rmdir()
+    beside.rename(inbox)

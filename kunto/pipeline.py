@@ -1,0 +1,161 @@
+"""One refresh: load, check the raw tables, build, check the marts, publish.
+
+This module and the command line are the only ones that know ingest, expectations and releases.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ingest.load import LoadReport, load_deliveries
+from kunto import build, reports, transform
+from kunto.candidates import Candidate, identify, require_raw_store, verified_manifest
+from kunto.checks import CheckResult, Stage
+from kunto.errors import ChecksFailedError
+from kunto.progress import Progress
+from kunto.releases import Release, ReleaseStore
+from kunto.settings import Settings
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What a refresh did: the loads, the release in use, and every check of a new one."""
+
+    load: LoadReport
+    release: Release
+    is_new: bool
+    results: tuple[CheckResult, ...]
+
+
+def load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
+    """Load every new file below a folder into the raw store."""
+    with progress.step("Load files") as advance:
+        return load_deliveries(
+            folder,
+            settings.paths.raw_store,
+            root=settings.paths.inbox,
+            key_file=settings.paths.person_key,
+            allow_test_ids=settings.is_sample,
+            on_progress=advance,
+        )
+
+
+def refresh(settings: Settings, folder: Path, progress: Progress) -> Refreshed:
+    """Load a folder and publish a release of what the raw store then holds.
+
+    Nothing new makes no new release. Raises ChecksFailedError when a critical check does not
+    pass: the report is kept, the release before stays in use.
+    """
+    store = ReleaseStore(settings.paths.releases)
+    with store.refreshing():
+        loaded = load(settings, folder, progress)
+        release_id, as_of_date = identify(settings)
+        if store.has(release_id):
+            store.point_to(release_id)
+            return Refreshed(loaded, store.get(release_id), is_new=False, results=())
+        candidate = Candidate(release_id, as_of_date, store.build_file(release_id))
+        results = _build_and_check(settings, candidate, progress)
+        release = _publish(settings, store, candidate, results)
+        return Refreshed(loaded, release, is_new=True, results=tuple(results))
+
+
+def build_candidate(settings: Settings, progress: Progress) -> tuple[Candidate, list[CheckResult]]:
+    """Build the marts beside the releases; nothing is published.
+
+    Returns the candidate and the results of dbt's tests.
+    """
+    release_id, as_of_date = identify(settings)
+    settings.paths.candidate.unlink(missing_ok=True)
+    candidate = Candidate(release_id, as_of_date, settings.paths.candidate)
+    build.copy_raw(settings.paths.raw_store, candidate.file)
+    return candidate, _transform(settings, candidate, progress)
+
+
+def check(settings: Settings, progress: Progress) -> list[CheckResult]:
+    """Check the raw store, and the marts of the candidate or else of the release in use."""
+    require_raw_store(settings)
+    _, as_of_date = identify(settings)
+    results = _expect(settings, settings.paths.raw_store, "raw", as_of_date, progress)
+    current = ReleaseStore(settings.paths.releases).current()
+    if settings.paths.candidate.exists():
+        results += _expect(settings, settings.paths.candidate, "marts", as_of_date, progress)
+    elif current is not None:
+        results += _expect(settings, current.file, "marts", current.as_of_date, progress)
+    return results
+
+
+def _build_and_check(
+    settings: Settings, candidate: Candidate, progress: Progress
+) -> list[CheckResult]:
+    build.copy_raw(settings.paths.raw_store, candidate.file)
+    results = _expect(settings, candidate.file, "raw", candidate.as_of_date, progress)
+    _stop_if_critical(settings, candidate, results)
+    results += _transform(settings, candidate, progress)
+    _stop_if_critical(settings, candidate, results)
+    results += _expect(settings, candidate.file, "marts", candidate.as_of_date, progress)
+    _stop_if_critical(settings, candidate, results)
+    return results
+
+
+def _transform(settings: Settings, candidate: Candidate, progress: Progress) -> list[CheckResult]:
+    variables = build.dbt_variables(
+        settings, release_id=candidate.release_id, as_of_date=candidate.as_of_date
+    )
+    with progress.step("Build marts") as advance:
+        return transform.run_dbt(
+            candidate.file, variables, working=settings.paths.dbt, advance=advance
+        )
+
+
+def _expect(
+    settings: Settings, file: Path, stage: Stage, as_of_date: date, progress: Progress
+) -> list[CheckResult]:
+    from expectations.run import ProjectFacts, run_suites  # noqa: PLC0415 – GX takes seconds
+
+    project = settings.project
+    facts = ProjectFacts(
+        project_start=project.start,
+        project_end=project.end,
+        municipality=project.municipality,
+        age_limit=project.age_limit,
+        as_of_date=as_of_date,
+        is_sample=settings.is_sample,
+    )
+    with progress.step(f"Check {stage}") as advance:
+        results = run_suites(file, stage, facts=facts)
+        advance("", len(results), len(results))
+        return results
+
+
+def _stop_if_critical(
+    settings: Settings, candidate: Candidate, results: Sequence[CheckResult]
+) -> None:
+    failed = [result for result in results if result.stops_release]
+    if not failed:
+        return
+    report = reports.keep_report(
+        results, release_id=candidate.release_id, directory=settings.paths.check_reports
+    )
+    candidate.file.unlink()
+    told = "\n".join(f"  {result.describe()}" for result in failed)
+    raise ChecksFailedError(
+        f"Nothing was published: {len(failed)} critical checks did not pass.\n{told}\n"
+        f"All results are in {report}. The release before stays in use."
+    )
+
+
+def _publish(
+    settings: Settings,
+    store: ReleaseStore,
+    candidate: Candidate,
+    results: Sequence[CheckResult],
+) -> Release:
+    reports.write_results(results, release_id=candidate.release_id, build=candidate.file)
+    manifest = verified_manifest(candidate)
+    reports.keep_report(
+        results, release_id=candidate.release_id, directory=settings.paths.check_reports
+    )
+    release = store.publish(candidate.file, release_id=candidate.release_id, manifest=manifest)
+    store.prune(settings.releases.keep)
+    return release

@@ -1,0 +1,103 @@
+"""One run of dbt over a build file: seeds, models and data tests, each test as a check result."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from kunto.checks import CheckResult, Status
+from kunto.errors import BuildError
+from kunto.progress import Advance
+from kunto.settings import DBT_PROJECT
+
+if TYPE_CHECKING:
+    from dbt.artifacts.schemas.results import RunResult
+
+_EXAMPLES = 5
+_STATUS: dict[str, Status] = {
+    "pass": "passed",
+    "fail": "failed",
+    "warn": "failed",
+    "skipped": "skipped",
+}
+
+
+def run_dbt(
+    build: Path, variables: dict[str, Any], *, working: Path, advance: Advance
+) -> list[CheckResult]:
+    """Build seeds, models and data tests in the build file; return the result of each test.
+
+    Raises BuildError naming the model when one cannot be built. `working` takes dbt's own files.
+    """
+    results = _invoke(build, variables, working=working, advance=advance)
+    failed = [r for r in results if not _is_test(r) and r.status == "error"]
+    if failed:
+        told = "\n".join(f"  {r.node.name}: {r.message}" for r in failed)
+        raise BuildError(f"dbt could not build {len(failed)} of its models:\n{told}")
+    return [_check_result(r, build) for r in results if _is_test(r)]
+
+
+def _invoke(
+    build: Path, variables: dict[str, Any], *, working: Path, advance: Advance
+) -> Sequence["RunResult"]:
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
+    from dbt.cli.main import dbtRunner  # noqa: PLC0415
+
+    done = 0
+
+    def watch(event: Any) -> None:  # noqa: ANN401
+        nonlocal done
+        if event.info.name == "LogStartLine":
+            advance(event.data.node_info.node_name, done, event.data.total)
+        elif event.info.name == "NodeFinished":
+            done += 1
+
+    os.environ["KUNTO_WAREHOUSE"] = str(build)
+    outcome = dbtRunner(callbacks=[watch]).invoke(
+        [
+            *("--quiet", "--no-use-colors", "--no-send-anonymous-usage-stats"),
+            *("--log-level-file", "none", "--log-path", str(working / "logs")),
+            *("build", "--exclude-resource-type", "unit_test"),
+            *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
+            *("--target-path", str(working / "target"), "--vars", json.dumps(variables)),
+        ]
+    )
+    # The adapter keeps the file open for the life of the process; checks and readers need it.
+    DuckDBConnectionManager.env().close()
+    DuckDBConnectionManager.close_all_connections()
+    if outcome.exception is not None:
+        raise BuildError(f"dbt could not run: {outcome.exception}")
+    results: Sequence[RunResult] = outcome.result.results
+    return results
+
+
+def _check_result(result: "RunResult", build: Path) -> CheckResult:
+    node: Any = result.node
+    attached = node.attached_node or next(iter(node.depends_on.nodes), node.unique_id)
+    failing = str(result.status) in ("fail", "warn")
+    return CheckResult(
+        check_id=node.name,
+        kind="dbt_test",
+        stage="marts",
+        table_name=attached.rsplit(".", 1)[-1],
+        column_name=getattr(node, "column_name", None),
+        severity="critical" if node.config.severity.lower() == "error" else "warning",
+        status=_STATUS.get(str(result.status), "error"),
+        failed_count=result.failures or 0,
+        examples=_examples(node.compiled_code, build) if failing else (),
+        reason=node.description or str(result.message or ""),
+    )
+
+
+def _is_test(result: "RunResult") -> bool:
+    return str(result.node.resource_type) == "test"
+
+
+def _examples(query: str, build: Path) -> tuple[str, ...]:
+    """Show the first failing rows; the build holds no names or free text of people."""
+    with duckdb.connect(str(build), read_only=True) as connection:
+        rows = connection.execute(query).fetchmany(_EXAMPLES)
+    return tuple(" · ".join("–" if value is None else str(value) for value in row) for row in rows)

@@ -1,0 +1,132 @@
+"""A release is whole or not there; the pointer never names half of one."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from kunto.errors import ReleaseError
+from kunto.releases import ReleaseStore, open_for_reading, sha256_of
+
+
+def _publish(store: ReleaseStore, release_id: str, as_of: str = "2022-03-31") -> None:
+    build = store.build_file(release_id)
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("create table t as select ? as id", [release_id])
+    store.publish(build, release_id=release_id, manifest={"as_of_date": as_of})
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ReleaseStore:
+    return ReleaseStore(tmp_path / "releases")
+
+
+def test_before_the_first_release_there_is_none(store: ReleaseStore) -> None:
+    assert store.current() is None
+    assert store.list() == ()
+
+
+def test_a_published_release_is_current_read_only_and_summed(store: ReleaseStore) -> None:
+    _publish(store, "a")
+    release = store.current()
+    assert release is not None
+    assert (release.id, release.as_of_date) == ("a", date(2022, 3, 31))
+    assert release.file.stat().st_mode & 0o777 == 0o444
+    assert release.manifest["sha256"] == sha256_of(release.file)
+    with open_for_reading(release.file) as connection:
+        assert connection.execute("from t").fetchall() == [("a",)]
+    assert not list(store.directory.glob(".build_*"))
+
+
+def test_the_newest_data_come_first_whatever_was_published_last(store: ReleaseStore) -> None:
+    _publish(store, "march", "2022-03-31")
+    _publish(store, "december", "2022-12-31")
+    _publish(store, "march-corrected", "2022-03-31")
+    assert [r.id for r in store.list()] == ["december", "march-corrected", "march"]
+    current = store.current()
+    assert current is not None
+    assert current.id == "march-corrected"
+
+
+def test_a_build_with_a_wal_beside_it_is_not_published(store: ReleaseStore) -> None:
+    _publish(store, "good")
+    build = store.build_file("bad")
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("create table t as select 1 as id")
+    build.with_name(f"{build.name}.wal").write_bytes(b"left over")
+    with pytest.raises(ReleaseError, match="WAL"):
+        store.publish(build, release_id="bad", manifest={"as_of_date": "2022-03-31"})
+    current = store.current()
+    assert current is not None
+    assert current.id == "good"
+
+
+def test_a_served_file_with_a_stray_wal_is_refused(store: ReleaseStore) -> None:
+    _publish(store, "a")
+    file = store.get("a").file
+    file.with_name(f"{file.name}.wal").write_bytes(b"planted")
+    with pytest.raises(ReleaseError, match="WAL"):
+        open_for_reading(file)
+
+
+def test_the_left_over_of_a_crashed_build_goes_with_the_next(store: ReleaseStore) -> None:
+    store.build_file("crashed").write_bytes(b"half")
+    store.build_file("next")
+    assert not list(store.directory.glob(".build_crashed*"))
+
+
+@pytest.mark.parametrize("crash_at", ["rename", "manifest", "pointer"])
+def test_a_crash_while_publishing_leaves_the_release_before(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch, crash_at: str
+) -> None:
+    _publish(store, "before")
+    real = Path.replace
+
+    def crash(path: Path, target: Path) -> Path:
+        stops = {"manifest": "after.json", "pointer": "CURRENT"}
+        if target.name == stops.get(crash_at):
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", crash)
+    if crash_at == "rename":
+        monkeypatch.setattr(Path, "rename", crash_now)
+    with pytest.raises(KeyboardInterrupt):
+        _publish(store, "after")
+    monkeypatch.undo()
+    current = store.current()
+    assert current is not None
+    assert current.id == "before"
+    _publish(store, "later")
+    assert json.loads(store.pointer.read_text())["id"] == "later"
+
+
+def crash_now(*_arguments: object) -> Path:
+    raise KeyboardInterrupt
+
+
+def test_pruning_keeps_the_newest_and_the_one_in_use(store: ReleaseStore) -> None:
+    for day in range(1, 6):
+        _publish(store, f"r{day}", f"2022-01-0{day}")
+    store.point_to("r1")
+    assert store.prune(keep=2) == ("r3", "r2")
+    assert [r.id for r in store.list()] == ["r5", "r4", "r1"]
+
+
+def test_an_unknown_release_is_named_with_the_known_ones(store: ReleaseStore) -> None:
+    _publish(store, "a")
+    with pytest.raises(ReleaseError, match=r"no release \.\./x.*Known: a"):
+        store.get("../x")
+
+
+def test_only_one_refresh_at_a_time(store: ReleaseStore) -> None:
+    with (
+        store.refreshing(),
+        pytest.raises(ReleaseError, match="Another refresh"),
+        ReleaseStore(store.directory).refreshing(),
+    ):
+        pass
+    with store.refreshing():
+        assert store.directory.exists()
