@@ -1,0 +1,70 @@
+"""The demo as a person runs it: three releases, and nothing changes when run again."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import duckdb
+
+from kunto.releases import ReleaseStore
+from tests.conftest import run_kunto, settings_at
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_demo_publishes_each_delivery_day(demo_data: Path) -> None:
+    releases = ReleaseStore(settings_at(demo_data).paths.releases)
+    assert [str(release.as_of_date) for release in releases.list()] == [
+        "2023-05-31",
+        "2022-12-31",
+        "2022-03-31",
+    ]
+    current = releases.current()
+    assert current is not None
+    assert str(current.as_of_date) == "2023-05-31"
+
+
+def test_demo_run_again_changes_nothing(demo_data: Path) -> None:
+    paths = settings_at(demo_data).paths
+    before = {**_hashes(paths.releases), **_hashes(paths.inbox)}
+    told = run_kunto("demo", "--no-serve", data=demo_data)
+    assert "published" not in told.stdout
+    assert {**_hashes(paths.releases), **_hashes(paths.inbox)} == before
+
+
+def test_an_analyst_opens_what_path_prints(demo_data: Path) -> None:
+    file = run_kunto("path", data=demo_data).stdout.strip()
+    with duckdb.connect(file, read_only=True) as connection:
+        served = connection.execute(
+            "select value from marts.rpt_metrics where metric_id = 'served_clients'"
+        ).fetchone()
+    assert served == (232,)
+
+
+def test_releases_are_listed_and_shown(demo_data: Path) -> None:
+    listed = run_kunto("releases", "list", data=demo_data).stdout
+    assert listed.count("S22426") == 3
+    shown = json.loads(run_kunto("releases", "show", data=demo_data).stdout)
+    assert shown["metrics"]["registered_clients"] == 340
+    told = run_kunto("releases", "show", "2020-01-01-aaaa", data=demo_data, expected=1).stderr
+    assert "no release 2020-01-01-aaaa" in told
+
+
+def test_misuse_is_exit_code_2(demo_data: Path, tmp_path: Path) -> None:
+    run_kunto("serve", "--host", "0.0.0.0", data=demo_data, expected=2)  # noqa: S104
+    run_kunto("load", str(tmp_path), data=demo_data, expected=2)
+    run_kunto("sample", data=demo_data, expected=2)
+
+
+def test_before_any_delivery_the_commands_say_what_to_do(tmp_path: Path) -> None:
+    assert "Run kunto refresh" in run_kunto("path", data=tmp_path, expected=1).stderr
+    assert "kunto refresh" in run_kunto("refresh", data=tmp_path, expected=1).stderr
+    assert (
+        "no release to serve" in run_kunto("serve", data=tmp_path, expected=1, PORT="8099").stderr
+    )

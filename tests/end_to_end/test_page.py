@@ -1,0 +1,163 @@
+"""The steering group's page in a real browser: true numbers, no errors, no outside requests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlparse
+
+import duckdb
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from kunto.releases import ReleaseStore
+from tests.conftest import serving, settings_at
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ("fi", "sv", "en")
+_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+_DRAWN = (
+    "document.querySelectorAll('.js-plotly-plot').length > 5 &&"
+    " [...document.querySelectorAll('.js-plotly-plot')].every(g => g.querySelector('.main-svg'))"
+)
+
+
+class Visit:
+    """One opened page and what went wrong on it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.outside: set[str] = set()
+        self._own = urlparse(address).netloc
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", self._requested)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _requested(self, request: Request) -> None:
+        parsed = urlparse(request.url)
+        if parsed.scheme in ("http", "https", "ws", "wss") and parsed.netloc != self._own:
+            self.outside.add(parsed.netloc)
+
+    def assert_clean(self) -> None:
+        assert self.errors == []
+        assert self.outside == set()
+
+    def assert_accessible(self) -> None:
+        found = Axe().run(self.page, options=_RULES).response["violations"]
+        told = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
+        assert told == []
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, query: str = "", *, scheme: str = "light", width: int = 1440
+) -> Iterator[Visit]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    visit = Visit(context.new_page(), address)
+    visit.page.goto(f"{address}/{query}", wait_until="networkidle")
+    visit.page.wait_for_function(_DRAWN)
+    yield visit
+    context.close()
+
+
+def _metrics(data: Path, release_id: str) -> dict[str, float]:
+    file = ReleaseStore(settings_at(data).paths.releases).get(release_id).file
+    with duckdb.connect(str(file), read_only=True) as connection:
+        return dict(connection.execute("select metric_id, value from marts.rpt_metrics").fetchall())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_is_clean_and_accessible(
+    browser: Browser, demo_address: str, language: str, scheme: str
+) -> None:
+    with opened(browser, demo_address, f"?lang={language}", scheme=scheme) as visit:
+        assert visit.page.evaluate("document.documentElement.lang") == language
+        visit.assert_clean()
+        visit.assert_accessible()
+        for summary in visit.page.locator("figure summary").all():
+            summary.click()
+        visit.page.locator("summary.why-button").first.click()
+        visit.assert_accessible()
+        visit.assert_clean()
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_narrow_page_does_not_scroll_sideways(
+    browser: Browser, demo_address: str, width: int
+) -> None:
+    with opened(browser, demo_address, width=width) as visit:
+        sideways = "document.documentElement.scrollWidth > innerWidth"
+        assert visit.page.evaluate(sideways) is False
+        visit.assert_clean()
+        visit.assert_accessible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_release_shows_its_own_numbers(
+    browser: Browser, demo_address: str, demo_data: Path, language: str
+) -> None:
+    for release in ReleaseStore(settings_at(demo_data).paths.releases).list():
+        metrics = _metrics(demo_data, release.id)
+        query = f"?lang={language}&release={release.id}"
+        with opened(browser, demo_address, query) as visit:
+            shown = visit.page.locator("[data-metric]").all()
+            assert len(shown) >= 4
+            for element in shown:
+                metric_id = element.get_attribute("data-metric")
+                assert metric_id is not None
+                value, unit = _parsed(element.inner_text(), language)
+                step = 0.0005 if unit == "%" else 0.5
+                assert value == pytest.approx(metrics[metric_id], abs=step), metric_id
+
+
+def test_a_new_release_is_shown_on_the_next_request(browser: Browser, demo_data: Path) -> None:
+    store = ReleaseStore(settings_at(demo_data).paths.releases)
+    newest, earlier = store.list()[:2]
+    assert store.current() == newest
+    with serving(demo_data) as address, opened(browser, address) as visit:
+        registered = visit.page.locator("[data-metric=registered_clients]")
+        assert _parsed(registered.inner_text(), "fi")[0] == 340
+        store.point_to(earlier.id)
+        try:
+            visit.page.reload(wait_until="networkidle")
+            visit.page.wait_for_function(_DRAWN)
+            shown, _ = _parsed(registered.inner_text(), "fi")
+        finally:
+            store.point_to(newest.id)
+        assert shown == _metrics(demo_data, earlier.id)["registered_clients"]
+        visit.assert_clean()
+
+
+def test_filters_and_language_live_in_the_address(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address, "?lang=sv&period=2022&team=wac") as visit:
+        described = visit.page.locator("[role=status]").first.inner_text()
+        visit.page.get_by_role("link", name="Suomi").click()
+        visit.page.wait_for_function("document.documentElement.lang === 'fi'")
+        assert "period=2022" in visit.page.url
+        assert "team=wac" in visit.page.url
+        visit.page.go_back()
+        visit.page.wait_for_function("document.documentElement.lang === 'sv'")
+        visit.page.wait_for_function(_DRAWN)
+        assert visit.page.locator("[role=status]").first.inner_text() == described
+        visit.assert_clean()
+
+
+def _parsed(text: str, language: str) -> tuple[float, str]:
+    """Read a number back as a person of that language would."""
+    plain = text.replace("\u00a0", "").replace(" ", "").replace("\n", "").replace("\u2212", "-")
+    unit = next((sign for sign in "%€" if sign in plain), "")
+    digits = plain.strip("%€")
+    digits = digits.replace(",", "") if language == "en" else digits.replace(",", ".")
+    value = float(digits)
+    return (value / 100 if unit == "%" else value), unit
