@@ -1,0 +1,37 @@
+{# Grain: one row per registration of a person, by form or in a meeting that
+   replaced the form; a client database row of a form adds nothing. #}
+with
+
+registration_channels as (
+    select registration_channel_id, source_word
+    from {{ ref('registration_channels') }}
+    where is_registered_without_form
+),
+
+forms as (
+    select
+        'form-' || registration_form_id as registration_id,
+        'form' as channel,
+        * exclude (registration_form_id, wished_coordinator, has_consent)
+    from {{ ref('stg_webropol__registrations') }}
+),
+
+meetings as (
+    select
+        'meeting-' || clients.client_reference as registration_id,
+        registration_channels.registration_channel_id as channel,
+        clients.* exclude (client_reference, registration_channel)
+    from {{ ref('stg_access__clients') }} as clients
+    inner join registration_channels
+        on clients.registration_channel = registration_channels.source_word
+),
+
+registrations as (
+    select * from forms
+    union all by name
+    select * from meetings
+)
+
+select *
+from registrations
+where registered_date <= '{{ var("as_of_date") }}'::date

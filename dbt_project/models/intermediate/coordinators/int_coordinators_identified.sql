@@ -1,0 +1,10 @@
+{# Grain: one row per coordinator; the role is that of the latest spell. #}
+select
+    coordinator_id,
+    arg_max(role, employed_from_date) as role,
+    min(employed_from_date) as employed_from_date,
+    if(
+        bool_or(employed_to_date is null), null, max(employed_to_date)
+    ) as employed_to_date
+from {{ ref('int_coordinator_spells') }}
+group by all

@@ -1,0 +1,10 @@
+{# Grain: one row per day from 2015 to 2035. #}
+select
+    date,
+    is_working_day,
+    working_day_number,
+    holiday_name,
+    month_start_date,
+    quarter_start_date,
+    year
+from {{ ref('int_dates_numbered') }}

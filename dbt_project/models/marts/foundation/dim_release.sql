@@ -1,0 +1,10 @@
+{# Grain: one row: the release that this warehouse is. #}
+select
+    '{{ var("release_id") }}' as release_id,
+    '{{ var("as_of_date") }}'::date as as_of_date,
+    project_code,
+    '{{ var("project_name") }}' as project_name,
+    '{{ var("project_start") }}'::date as project_start,
+    '{{ var("project_end") }}'::date as project_end,
+    {{ var('is_sample') }}::boolean as is_sample
+from {{ ref('int_project_identified') }}

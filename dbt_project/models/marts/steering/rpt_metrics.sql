@@ -1,0 +1,9 @@
+{# Grain: one row per metric, as of the day of the release. #}
+select
+    metric_id,
+    value,
+    numerator,
+    denominator,
+    unit,
+    '{{ var("as_of_date") }}'::date as as_of_date
+from {{ ref('int_metric_values') }}
