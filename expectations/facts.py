@@ -1,0 +1,20 @@
+"""What the expectations need to know of the project."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """The project and the day that its data describe; rules read them as SQL variables.
+
+    Both days of the period belong to it; `age_limit` is the first age that is too old;
+    `as_of_date` is the newest export date.
+    """
+
+    project_start: date
+    project_end: date
+    municipality: str
+    age_limit: int
+    as_of_date: date
+    is_sample: bool

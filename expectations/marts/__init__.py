@@ -1,0 +1,1 @@
+"""Expectations of the marts, a module per area."""

@@ -1,0 +1,1 @@
+"""Expectations of the raw tables, a module per source."""

@@ -1,0 +1,112 @@
+"""Expectations of the deliveries as such: quarantine, freshness, volumes."""
+
+from great_expectations import ExpectationSuite
+
+from expectations.rules import Rule, critical, faults, suite, warning
+
+
+class LittleQuarantine(Rule):
+    """Of the rows of a file in use at most a fifth is in quarantine."""
+
+    unexpected_rows_query: str = faults(
+        """select
+            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+        from batch
+        where status = 'current' and read_count >= 20
+            and quarantined_count > 0.2 * read_count
+        order by file"""
+    )
+    description: str | None = (
+        "A file whose every fifth row had to be left out has changed its form; figures made "
+        "from the rest would be too low."
+    )
+
+
+class HardlyAnyQuarantine(Rule):
+    """Of the rows of a file in use at most a twentieth is in quarantine."""
+
+    unexpected_rows_query: str = faults(
+        """select
+            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+        from batch
+        where status = 'current' and read_count >= 20
+            and quarantined_count > 0.05 * read_count
+        order by file"""
+    )
+    description: str | None = (
+        "Each quarantined row is missing from the figures until it is mended in its source."
+    )
+
+
+class SameDayDeliveries(Rule):
+    """The files in use were exported within a month of each other."""
+
+    unexpected_rows_query: str = faults(
+        """select file || ': exported ' || export_date as example
+        from batch
+        where status = 'current' and export_date < getvariable('as_of_date') - 31
+        order by export_date, file"""
+    )
+    description: str | None = (
+        "A source that lags behind the others makes people look late or missing who are not: "
+        "ask for its newest export."
+    )
+
+
+class NoStoppedDelivery(Rule):
+    """No newer delivery of a file in use was stopped at the door."""
+
+    unexpected_rows_query: str = faults(
+        """select stopped.file as example
+        from batch as stopped
+        where stopped.status = 'stopped'
+            and not exists (
+                from batch as used
+                where used.status = 'current' and used.table_name = stopped.table_name
+                    and used.export_date > stopped.export_date
+            )
+        order by stopped.file"""
+    )
+    description: str | None = (
+        "The newest file of this source could not be read, so earlier data are still in use."
+    )
+
+
+class NoShrunkDelivery(Rule):
+    """A newer export has nearly as many rows as the one that it replaces."""
+
+    unexpected_rows_query: str = faults(
+        """select
+            used.file || ': ' || used.accepted_count || ' rows, earlier '
+                || replaced.accepted_count as example
+        from batch as used
+        inner join (
+            select table_name, arg_max(accepted_count, export_date) as accepted_count
+            from batch
+            where status = 'superseded'
+            group by all
+        ) as replaced on replaced.table_name = used.table_name
+        where used.status = 'current' and replaced.accepted_count >= 20
+            and used.accepted_count < 0.8 * replaced.accepted_count
+        order by used.file"""
+    )
+    description: str | None = (
+        "A full export grows with time. One that lost a fifth of its rows was filtered or cut "
+        "short, and figures fall without anything having happened."
+    )
+
+
+def suites() -> list[ExpectationSuite]:
+    """Build the suite of the ledger of deliveries."""
+    return [
+        suite(
+            "quality.loads",
+            [
+                critical("quarantined_count.at_most_a_fifth", LittleQuarantine()),
+                warning("quarantined_count.hardly_any", HardlyAnyQuarantine()),
+                warning("export_date.same_month", SameDayDeliveries()),
+                warning("status.none_stopped", NoStoppedDelivery()),
+                warning("accepted_count.not_shrunk", NoShrunkDelivery()),
+            ],
+        )
+    ]
