@@ -1,0 +1,1 @@
+"""Source files into raw tables; knows nothing of dbt or Dash."""

@@ -1,0 +1,139 @@
+"""What one delivered file is agreed to hold: its columns, rules and meaning."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+ColumnType = Literal[
+    "text", "date", "integer", "decimal", "share", "boolean", "code", "identity", "business_id"
+]
+Presence = Literal["value", "column", "optional"]
+DateSource = Literal["folder", "name", "metadata"]
+
+MONEY = pl.Decimal(12, 2)
+
+IDENTITY_COLUMNS: dict[str, pl.DataType] = {
+    "person_key": pl.String(),
+    "syntymavuosi": pl.Int32(),
+    "sukupuoli": pl.String(),
+    "ika": pl.Int32(),
+}
+"""What is left of a henkilötunnus behind the door."""
+
+REFERENCE_COLUMNS: dict[str, pl.DataType] = {
+    "_file": pl.String(),
+    "_sheet": pl.String(),
+    "_row": pl.Int32(),
+    "_load_id": pl.String(),
+    "_row_hash": pl.String(),
+}
+"""Where a raw row came from; row numbers as a spreadsheet shows them."""
+
+_DTYPES: dict[ColumnType, pl.DataType] = {
+    "text": pl.String(),
+    "date": pl.Date(),
+    "integer": pl.Int32(),
+    "decimal": pl.Float64(),
+    "share": pl.Float64(),
+    "boolean": pl.Boolean(),
+    "code": pl.String(),
+    "business_id": pl.String(),
+}
+
+_SHOWN: frozenset[ColumnType] = frozenset(
+    {"date", "integer", "decimal", "share", "boolean", "code"}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column that is kept.
+
+    `headers` are its accepted headers, the system's own first. `presence` says what must be
+    there: a `value` on every row, the `column` with or without values, or nothing (`optional`).
+    `age_on` names the date column on which an identity's age is counted.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    type: ColumnType = "text"
+    presence: Presence = "value"
+    allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    is_money: bool = False
+    is_personal: bool = False
+    age_on: str | None = None
+
+    @property
+    def header(self) -> str:
+        """The header that messages name."""
+        return self.headers[0]
+
+    @property
+    def shows_value(self) -> bool:
+        """Whether a faulty value may stand in the quarantine: never of free text or an id."""
+        return self.type in _SHOWN and not self.is_personal
+
+    @property
+    def fields(self) -> dict[str, pl.DataType]:
+        """The raw columns that come of this one, with their types."""
+        if self.type == "identity":
+            return dict(IDENTITY_COLUMNS)
+        return {self.name: MONEY if self.is_money else _DTYPES[self.type]}
+
+
+@dataclass(frozen=True)
+class DateOrder:
+    """Row rule `date_order`: the end is not before the start."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class NameKept:
+    """A name stays only when the form of business is known and is not the given one."""
+
+    name: str
+    form: str
+    unless: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """One kind of file: one raw table.
+
+    `dropped` are headers of names, contact data and free text: known, and never let in; so is
+    every column that the contract does not know. `consent` names the column whose no keeps the
+    row out. `replaces="full"`: a newer export replaces all rows of the older. `dated_by` are the
+    places looked at, in this order, for the export's own date; else the day of receipt counts.
+    """
+
+    source: str
+    table: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    sheet: str | None = None
+    delimiter: str = ";"
+    date_order: DateOrder | None = None
+    consent: str | None = None
+    name_kept: NameKept | None = None
+    replaces: Literal["full"] = "full"
+    dated_by: tuple[DateSource, ...] = ("folder", "name", "metadata")
+
+    @property
+    def fields(self) -> dict[str, pl.DataType]:
+        """The columns of the raw table with their types, without the loader's own."""
+        return {name: kind for column in self.columns for name, kind in column.fields.items()}
+
+    @property
+    def schema(self) -> dict[str, pl.DataType]:
+        """All columns of the raw table."""
+        return {**self.fields, **REFERENCE_COLUMNS}
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name."""
+        return next(column for column in self.columns if column.name == name)

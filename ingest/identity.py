@@ -1,0 +1,106 @@
+"""The door: a henkilötunnus becomes a keyed pseudonym, a birth date and a sex."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+from stdnum.exceptions import ValidationError
+from stdnum.fi import hetu
+
+from kunto.errors import KuntoError
+
+_KEY_BYTES = 32
+_PERSON_DOMAIN = b"kunto|person|v1|"
+_ROW_DOMAIN = b"kunto|row|v1|"
+_DIGEST_LENGTH = 32
+_CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
+
+ADMITTED: dict[str, pl.DataType] = {
+    "identity": pl.String(),
+    "person_key": pl.String(),
+    "birth_date": pl.Date(),
+    "sukupuoli": pl.String(),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the door lets in of one identity."""
+
+    person_key: str
+    birth_date: date
+    sex: str
+
+
+class Door:
+    """Checks identities and replaces them; each distinct identity is worked on once."""
+
+    def __init__(self, key: bytes, *, allow_test_ids: bool) -> None:
+        self._person = hmac.new(key, _PERSON_DOMAIN, hashlib.sha256)
+        self._row = hmac.new(key, _ROW_DOMAIN, hashlib.sha256)
+        self._allow_test_ids = allow_test_ids
+        self._seen: dict[str, Person | None] = {}
+
+    def admit(self, identities: pl.Series) -> pl.DataFrame:
+        """Return one row per distinct valid identity, with the columns ADMITTED."""
+        rows = []
+        for identity in identities.drop_nulls().unique():
+            if identity not in self._seen:
+                self._seen[identity] = self._person_of(identity)
+            person = self._seen[identity]
+            if person is not None:
+                rows.append((identity, person.person_key, person.birth_date, person.sex))
+        return pl.DataFrame(rows, schema=ADMITTED, orient="row")
+
+    def row_reference(self, row: str) -> str:
+        """Return a keyed hash of a source row, the same for the same row in any delivery."""
+        return _hex(self._row, row)
+
+    def _person_of(self, identity: str) -> Person | None:
+        try:
+            number = hetu.validate(identity, allow_temporary=self._allow_test_ids)
+        except ValidationError:
+            return None
+        return Person(_hex(self._person, number), _birth_date(number), _sex(number))
+
+
+def read_or_make_key(key_file: Path) -> bytes:
+    """Return the secret of the pseudonyms; made on first use, readable by its owner only.
+
+    Raises KuntoError when the file holds no key: a new one would give every person a new key.
+    """
+    if not key_file.exists():
+        key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(_KEY_BYTES) + "\n")
+    try:
+        key = bytes.fromhex(key_file.read_text(encoding="ascii").strip())
+    except ValueError:
+        key = b""
+    if len(key) != _KEY_BYTES:
+        raise KuntoError(
+            f"The key file {key_file} does not hold {_KEY_BYTES} bytes in hexadecimal. "
+            "Restore it from its backup."
+        )
+    return key
+
+
+def _hex(keyed: "hmac.HMAC", text: str) -> str:
+    digest = keyed.copy()
+    digest.update(text.encode())
+    return digest.hexdigest()[:_DIGEST_LENGTH]
+
+
+def _birth_date(number: str) -> date:
+    century = _CENTURIES[number[6]]
+    return date(century + int(number[4:6]), int(number[2:4]), int(number[:2]))
+
+
+def _sex(number: str) -> str:
+    return "mies" if int(number[7:10]) % 2 else "nainen"

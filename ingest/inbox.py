@@ -1,0 +1,133 @@
+"""Which files below a folder are deliveries, of what kind, and of what day."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
+
+from ingest.contract import Contract
+from ingest.reading import TEXT_FILES, WORKBOOKS, Source, reading_for
+from ingest.sources import CONTRACTS
+
+LOAD_ID_LENGTH = 12
+_NO_DELIVERIES = frozenset({"truth.json", "readme.txt", "thumbs.db", "desktop.ini"})
+_UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".bak")
+_FINLAND = ZoneInfo("Europe/Helsinki")
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_ISO_DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_FINNISH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One delivered file; `file` is its path below the inbox."""
+
+    path: Path
+    file: str
+
+    @cached_property
+    def data(self) -> bytes:
+        """The delivered bytes."""
+        return self.path.read_bytes()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of the content, whatever the file is called."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def load_id(self) -> str:
+        """The short fingerprint that rows carry."""
+        return self.sha256[:LOAD_ID_LENGTH]
+
+    @property
+    def is_readable_kind(self) -> bool:
+        """Whether the ending is one that can be read."""
+        return self.path.suffix.lower() in TEXT_FILES | WORKBOOKS
+
+
+@dataclass(frozen=True)
+class ExportDate:
+    """The day of an export, and what told it: folder, name, metadata or receipt."""
+
+    day: date
+    basis: str
+
+
+def find_deliveries(folder: Path, *, root: Path) -> tuple[Delivery, ...]:
+    """Return every delivered file below a folder, by path; hidden and unfinished ones are none."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple(
+        Delivery(path, path.relative_to(root).as_posix())
+        for path in files
+        if _is_delivery(path.relative_to(folder))
+    )
+
+
+def contract_by_name(file: str) -> Contract | None:
+    """Return the contract whose table the file is named for; other words may stand around it."""
+    words = f"_{_words(PurePosixPath(file).stem)}_"
+    named = [contract for contract in CONTRACTS if f"_{contract.table}_" in words]
+    return max(named, key=lambda contract: len(contract.table), default=None)
+
+
+def contract_by_header(source: Source) -> Contract | None:
+    """Return the one contract that the header fits: nothing missing, and clearly the best."""
+    fits = []
+    for contract in CONTRACTS:
+        header = reading_for(source, contract).header
+        if not header.lacks(contract):
+            fits.append((header.known_count, contract))
+    fits.sort(key=lambda fit: fit[0], reverse=True)
+    if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
+        return None
+    return fits[0][1]
+
+
+def is_named_exactly(file: str, table: str) -> bool:
+    """Whether the file has no other word in its name than its table."""
+    return _words(PurePosixPath(file).stem) == table
+
+
+def export_date(delivery: Delivery, contract: Contract, metadata: Iterable[str]) -> ExportDate:
+    """Return the day of the export from where the contract says it is told, else of receipt."""
+    path = PurePosixPath(delivery.file)
+    places = {
+        "folder": [part.name for part in path.parents],
+        "name": [path.stem],
+        "metadata": list(metadata),
+    }
+    for basis in contract.dated_by:
+        for text in places[basis]:
+            day = _day_in(text)
+            if day is not None:
+                return ExportDate(day, basis)
+    received = datetime.fromtimestamp(delivery.path.stat().st_mtime, tz=_FINLAND)
+    return ExportDate(received.date(), "receipt")
+
+
+def _is_delivery(path: Path) -> bool:
+    name = path.name.lower()
+    is_hidden = any(part.startswith((".", "~")) for part in path.parts)
+    return not (is_hidden or name in _NO_DELIVERIES or name.endswith(_UNFINISHED))
+
+
+def _words(name: str) -> str:
+    """Return a name in plain small letters, other signs as one underscore."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_A_WORD.sub("_", plain).strip("_")
+
+
+def _day_in(text: str) -> date | None:
+    for pattern, order in ((_ISO_DAY, (1, 2, 3)), (_FINNISH_DAY, (3, 2, 1))):
+        for found in pattern.finditer(text):
+            try:
+                return date(*(int(found[part]) for part in order))
+            except ValueError:
+                continue
+    return None

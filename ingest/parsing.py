@@ -1,0 +1,143 @@
+"""Text columns into typed ones: one expression for each type of column.
+
+A cell that is not blank and gives no value is bad; what is bad under which rule is in rules.py.
+"""
+
+import unicodedata
+from collections.abc import Callable
+
+import polars as pl
+
+from ingest.contract import MONEY, Column
+
+_INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
+_WRAPPED = r"^'(.*)'$"
+_DASHES = "[‐‑‒–—−]"
+_TIME = r"[ T](?:klo )?\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:[.,]\d+)?)?$"
+_SERIAL = r"^\d{5}(?:\.\d+)?$"
+_SERIAL_OF_1970 = 25_569
+_YEARS = (1900, 2100)
+_DOTTED_THOUSANDS = r"^[-+]?\d{1,3}(?:\.\d{3})+,\d+$"
+_WHOLE = r"^[-+]?\d+(?:\.0+)?$"
+_DECIMAL = r"^[-+]?\d+(?:\.\d+)?$"
+_CENTS = r"^[-+]?\d+(?:\.\d{1,2}0*)?$"
+_BUSINESS_ID = r"^(?:FI)?(\d{7})-?(\d)$"
+_BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
+
+_TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
+_FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
+
+
+def cleaned(text: pl.Expr, *, is_plain: bool) -> pl.Expr:
+    """Strip spaces of every kind and unify what looks the same; blank becomes null.
+
+    `is_plain` says that the file holds no odd spaces, signs or marks, so stripping is enough.
+    """
+    if not is_plain:
+        text = (
+            text.str.replace_all(_INVISIBLE, "")
+            .str.replace_all(r"\s", " ")
+            .str.replace_all("−", "-", literal=True)
+            .str.normalize("NFC")
+            .str.strip_chars()
+            .str.replace(_WRAPPED, "$1")
+        )
+    text = text.str.strip_chars()
+    return pl.when(text != "").then(text)
+
+
+def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
+    """Return the typed value of a cleaned text column; null where it is blank or bad."""
+    if column.type == "date":
+        return _date(text, has_serial_dates=has_serial_dates)
+    if column.type == "code":
+        return _one_of({_folded(code): code for code in column.allowed}, text, pl.String())
+    if column.is_money:
+        return _money(text)
+    return _PARSERS[column.type](text)
+
+
+def _date(text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
+    day = text.str.replace(_TIME, "")
+    value = pl.coalesce(
+        day.str.to_date("%d.%m.%Y", strict=False),
+        day.str.to_date("%Y-%m-%d", strict=False),
+    )
+    if has_serial_dates:
+        serial = pl.when(text.str.contains(_SERIAL)).then(text).cast(pl.Float64).floor()
+        value = pl.coalesce(value, (serial.cast(pl.Int32) - _SERIAL_OF_1970).cast(pl.Date))
+    return pl.when(value.dt.year().is_between(*_YEARS)).then(value)
+
+
+def _number_text(text: pl.Expr) -> pl.Expr:
+    compact = text.str.replace_all(r"[\s€%]", "")
+    undotted = compact.str.replace_all(".", "", literal=True)
+    whole = pl.when(compact.str.contains(_DOTTED_THOUSANDS)).then(undotted).otherwise(compact)
+    return whole.str.replace(",", ".", literal=True)
+
+
+def _integer(text: pl.Expr) -> pl.Expr:
+    number = _number_text(text)
+    whole = pl.when(number.str.contains(_WHOLE)).then(number)
+    return whole.str.replace(r"\.0+$", "").cast(pl.Int32, strict=False)
+
+
+def _decimal(text: pl.Expr) -> pl.Expr:
+    number = _number_text(text)
+    return pl.when(number.str.contains(_DECIMAL)).then(number).cast(pl.Float64, strict=False)
+
+
+def _money(text: pl.Expr) -> pl.Expr:
+    number = _number_text(text)
+    return pl.when(number.str.contains(_CENTS)).then(number).cast(MONEY, strict=False)
+
+
+def _share(text: pl.Expr) -> pl.Expr:
+    """Read `60 %` and `60` as 0.6; a bare number up to 1 is a share already."""
+    number = _decimal(text)
+    is_percent = text.str.contains("%", literal=True) | (number > 1)
+    return pl.when(is_percent).then(number / 100).otherwise(number)
+
+
+def _boolean(text: pl.Expr) -> pl.Expr:
+    words = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
+    return _one_of(words, text, pl.Boolean())
+
+
+def _business_id(text: pl.Expr) -> pl.Expr:
+    """Return a Y-tunnus as `1234567-8` when its check digit is right."""
+    compact = text.str.to_uppercase().str.replace_all(r"\s", "").str.replace_all(_DASHES, "-")
+    parts = compact.str.extract_groups(_BUSINESS_ID)
+    digits, check = parts.struct[0], parts.struct[1]
+    weighted = [
+        digits.str.slice(place, 1).cast(pl.Int32, strict=False) * weight
+        for place, weight in enumerate(_BUSINESS_ID_WEIGHTS)
+    ]
+    total = pl.sum_horizontal(*weighted) + check.cast(pl.Int32, strict=False)
+    return pl.when(digits.is_not_null() & (total % 11 == 0)).then(digits + "-" + check)
+
+
+def _one_of(
+    meanings: dict[str, bool] | dict[str, str], text: pl.Expr, kind: pl.DataType
+) -> pl.Expr:
+    folded = text.str.to_lowercase().str.replace_all(_DASHES, "-").str.replace_all(r"\s+", " ")
+    return folded.replace_strict(
+        list(meanings), list(meanings.values()), default=None, return_dtype=kind
+    )
+
+
+def _folded(code: str) -> str:
+    text = unicodedata.normalize("NFC", code).lower()
+    for dash in _DASHES.strip("[]"):
+        text = text.replace(dash, "-")
+    return text
+
+
+_PARSERS: dict[str, Callable[[pl.Expr], pl.Expr]] = {
+    "text": lambda text: text,
+    "integer": _integer,
+    "decimal": _decimal,
+    "share": _share,
+    "boolean": _boolean,
+    "business_id": _business_id,
+}

@@ -1,0 +1,19 @@
+"""The first rows of a file in one way of reading it."""
+
+from dataclasses import dataclass
+
+PREVIEW_ROWS = 30
+"""A header stands within this many rows."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The first rows under one delimiter or of one sheet.
+
+    `starts` are the byte offsets at which the rows of a text file begin.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    delimiter: str | None = None
+    sheet: str | None = None
+    starts: tuple[int, ...] = ()

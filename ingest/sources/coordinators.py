@@ -1,0 +1,48 @@
+"""Coordinators: one row per coordinator and spell of employment."""
+
+from ingest.contract import Column, Contract, DateOrder
+from ingest.sources.codes import COORDINATOR_HEADERS
+
+CONTRACTS = (
+    Contract(
+        source="coordinators",
+        table="koordinaattorit",
+        key=("koordinaattori", "alkaen"),
+        date_order=DateOrder("alkaen", "paattyen"),
+        columns=(
+            Column(name="koordinaattori", headers=COORDINATOR_HEADERS),
+            Column(
+                name="rooli",
+                headers=("Rooli", "Roll", "Role"),
+                type="code",
+                allowed=("työkykykoordinaattori", "yrityskoordinaattori"),
+            ),
+            Column(name="alkaen", headers=("Alkaen", "Från", "From"), type="date"),
+            Column(
+                name="paattyen",
+                headers=("Päättyen", "Till", "To"),
+                type="date",
+                presence="column",
+            ),
+            Column(
+                name="tyoaika_osuus",
+                headers=("Työaika %", "Työaika", "Arbetstid %", "Working time %"),
+                type="share",
+                minimum=0,
+                maximum=1,
+            ),
+            Column(
+                name="asiakastyo_osuus",
+                headers=(
+                    "Asiakastyön osuus %",
+                    "Asiakastyön osuus",
+                    "Andel kundarbete %",
+                    "Share of client work %",
+                ),
+                type="share",
+                minimum=0,
+                maximum=1,
+            ),
+        ),
+    ),
+)

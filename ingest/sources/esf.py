@@ -1,0 +1,116 @@
+"""ESF start and end forms: one row per form; a missing mandatory answer keeps the form out.
+
+The rule is the funder's: no answer of an incomplete form may be stored.
+"""
+
+from ingest.contract import Column, Contract, DateOrder
+from ingest.sources.codes import DECLINABLE, identity
+
+_PROJECT_CODE = Column(
+    name="hankekoodi", headers=("Hankekoodi", "Projektkod", "Project code"), type="text"
+)
+_STARTED = Column(
+    name="aloituspvm",
+    headers=("Aloituspäivä", "Aloituspvm", "Startdatum", "Start date"),
+    type="date",
+)
+_SIGNED = Column(
+    name="allekirjoituspvm",
+    headers=("Allekirjoituspäivä", "Allekirjoituspvm", "Datum för underskrift", "Signed"),
+    type="date",
+)
+_KEY = ("hankekoodi", "person_key", "aloituspvm")
+
+_START_FORMS = Contract(
+    source="esf",
+    table="esr_aloitusilmoitukset",
+    sheet="Aloitusilmoitukset",
+    key=_KEY,
+    columns=(
+        _PROJECT_CODE,
+        identity(age_on="aloituspvm"),
+        _STARTED,
+        _SIGNED,
+        Column(
+            name="tyomarkkina_asema",
+            headers=("Työmarkkina-asema", "Arbetsmarknadsställning", "Labour market status"),
+            type="code",
+            allowed=("työtön", "työelämän ulkopuolella", "työssä", "opiskelija"),
+        ),
+        Column(
+            name="tyottomyys_kk",
+            headers=(
+                "Työttömyyden kesto kk",
+                "Arbetslöshetens längd, månader",
+                "Length of unemployment, months",
+            ),
+            type="integer",
+            presence="column",
+            minimum=0,
+            maximum=600,
+        ),
+        Column(
+            name="koulutusaste",
+            headers=("Koulutusaste", "Utbildningsnivå", "Level of education"),
+            type="code",
+            allowed=("ISCED 0–2", "ISCED 3–4", "ISCED 5–8"),
+        ),
+        Column(
+            name="kotitalous",
+            headers=("Kotitalous", "Hushåll", "Household"),
+            type="code",
+            allowed=("yksin", "huoltajana", "muiden kanssa", "en halua vastata"),
+        ),
+        Column(
+            name="maahanmuuttajatausta",
+            headers=("Maahanmuuttajatausta", "Invandrarbakgrund", "Migrant background"),
+            type="code",
+            allowed=DECLINABLE,
+        ),
+        Column(
+            name="vammaisuus",
+            headers=("Vammaisuus", "Funktionsnedsättning", "Disability"),
+            type="code",
+            allowed=DECLINABLE,
+        ),
+        Column(
+            name="muu_heikko_asema",
+            headers=("Muu heikko asema", "Annan utsatt ställning", "Other disadvantage"),
+            type="code",
+            allowed=DECLINABLE,
+        ),
+    ),
+)
+
+_END_FORMS = Contract(
+    source="esf",
+    table="esr_lopetusilmoitukset",
+    sheet="Lopetusilmoitukset",
+    key=_KEY,
+    date_order=DateOrder("aloituspvm", "lopetuspvm"),
+    columns=(
+        _PROJECT_CODE,
+        identity(age_on="lopetuspvm"),
+        _STARTED,
+        Column(
+            name="lopetuspvm",
+            headers=("Lopetuspäivä", "Lopetuspvm", "Slutdatum", "End date"),
+            type="date",
+        ),
+        _SIGNED,
+        Column(
+            name="paattyminen",
+            headers=("Palvelun päättyminen", "Servicens avslut", "End of service"),
+            type="code",
+            allowed=("suoritti loppuun", "keskeytti"),
+        ),
+        Column(
+            name="tilanne",
+            headers=("Tilanne päättyessä", "Situation vid avslut", "Situation at the end"),
+            type="code",
+            allowed=("työssä", "koulutuksessa", "työtön", "palvelussa", "työelämän ulkopuolella"),
+        ),
+    ),
+)
+
+CONTRACTS = (_START_FORMS, _END_FORMS)

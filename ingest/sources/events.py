@@ -1,0 +1,42 @@
+"""The project's list of events: one row per event held."""
+
+from ingest.contract import Column, Contract
+from ingest.sources.codes import DATE_HEADERS
+
+CONTRACTS = (
+    Contract(
+        source="events",
+        table="tapahtumat",
+        key=("tapahtumanumero",),
+        columns=(
+            Column(
+                name="tapahtumanumero",
+                headers=("Tapahtumanumero", "Evenemangsnummer", "Event number"),
+            ),
+            Column(
+                name="nimi",
+                headers=("Nimi", "Tapahtuma", "Namn", "Name"),
+                presence="optional",
+            ),
+            Column(name="pvm", headers=DATE_HEADERS, type="date"),
+            Column(
+                name="jarjestaja",
+                headers=("Järjestäjä", "Arrangör", "Organiser"),
+                type="code",
+                allowed=("oma", "yhteinen"),
+            ),
+            Column(
+                name="kumppanit",
+                headers=("Kumppanit", "Partner", "Partners"),
+                presence="optional",
+            ),
+            Column(
+                name="osallistujia",
+                headers=("Osallistujia", "Osallistujat", "Deltagare", "Participants"),
+                type="integer",
+                presence="optional",
+                minimum=0,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,31 @@
+"""Anonymous feedback: one row per reply, with no person key."""
+
+from ingest.contract import Column, Contract
+from ingest.sources.codes import DATE_HEADERS
+
+CONTRACTS = (
+    Contract(
+        source="feedback",
+        table="palaute",
+        key=("vastausnumero",),
+        dropped=("Vapaa palaute", "Fri respons", "Free feedback", "Comments"),
+        columns=(
+            Column(name="vastausnumero", headers=("Vastausnumero", "Svarsnummer", "Reply number")),
+            Column(name="pvm", headers=DATE_HEADERS, type="date"),
+            Column(
+                name="koordinaattorityyppi",
+                headers=("Koordinaattorityyppi", "Typ av koordinator", "Kind of coordinator"),
+                type="code",
+                allowed=("työkyky", "yritys"),
+            ),
+            Column(
+                name="arvosana",
+                headers=("Arvosana", "Vitsord", "Grade"),
+                type="integer",
+                presence="column",
+                minimum=4,
+                maximum=10,
+            ),
+        ),
+    ),
+)

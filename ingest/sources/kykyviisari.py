@@ -1,0 +1,57 @@
+"""Kykyviisari self-assessments: one row per answer; scores as given, never recomputed."""
+
+from ingest.contract import Column, Contract
+from ingest.sources.codes import CLIENT_REFERENCE
+
+_SCALES = (
+    ("osallisuus", ("Osallisuus", "Delaktighet", "Inclusion")),
+    ("mieli", ("Mieli", "Sinne", "Mind")),
+    ("arki", ("Arki", "Vardag", "Everyday life")),
+    ("taidot", ("Taidot", "Färdigheter", "Skills")),
+    ("keho", ("Keho", "Kropp", "Body")),
+)
+
+CONTRACTS = (
+    Contract(
+        source="kykyviisari",
+        table="kykyviisari",
+        key=("vastausnumero",),
+        columns=(
+            Column(
+                name="vastausnumero",
+                headers=("Vastausnumero", "Svarsnummer", "Answer number"),
+            ),
+            CLIENT_REFERENCE,
+            Column(
+                name="vastauspvm",
+                headers=("Vastauspäivä", "Vastauspvm", "Svarsdatum", "Answer date"),
+                type="date",
+            ),
+            Column(
+                name="vaihe",
+                headers=("Vaihe", "Skede", "Stage"),
+                type="code",
+                allowed=("alku", "loppu"),
+            ),
+            *(
+                Column(
+                    name=name,
+                    headers=headers,
+                    type="decimal",
+                    presence="optional",
+                    minimum=0,
+                    maximum=100,
+                )
+                for name, headers in _SCALES
+            ),
+            Column(
+                name="tyokyky",
+                headers=("Työkyky", "Arbetsförmåga", "Work ability"),
+                type="integer",
+                presence="column",
+                minimum=0,
+                maximum=10,
+            ),
+        ),
+    ),
+)

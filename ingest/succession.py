@@ -1,0 +1,79 @@
+"""Which delivery of each table counts: a newer full export replaces the older.
+
+The answer depends on the deliveries alone and not on the order in which they came.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ingest.inbox import is_named_exactly
+
+Status = Literal["current", "superseded", "stopped", "repeated"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """One delivered file, as quality.loads keeps it; counts are of rows."""
+
+    load_id: str
+    file: str
+    source: str
+    table_name: str
+    sha256: str
+    export_date: date
+    export_date_basis: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    status: Status = "current"
+    read_count: int = 0
+    accepted_count: int = 0
+    quarantined_count: int = 0
+    noise_count: int = 0
+    message: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes a load one of its kind: its place and its content."""
+        return self.file, self.load_id
+
+
+def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
+    """Give each load the status that follows from all of them, ordered by export date and file.
+
+    Stopped files stay stopped. Of one content the delivery with the newest export date counts
+    (of one day: the plainest name), the others are `repeated`. Of the contents of a table the
+    newest is `current`; of one day the one whose file name is the last in the alphabet.
+    """
+    loads = tuple(loads)
+    counting = [load for load in loads if load.status != "stopped"]
+    owners: dict[tuple[str, str], Load] = {}
+    for load in sorted(counting, key=_plainness):
+        content = (load.table_name, load.sha256)
+        if content not in owners or load.export_date > owners[content].export_date:
+            owners[content] = load
+    newest: dict[str, Load] = {}
+    for owner in sorted(owners.values(), key=lambda load: (load.export_date, load.file)):
+        newest[owner.table_name] = owner
+    owning = {owner.key for owner in owners.values()}
+    current = {owner.key for owner in newest.values()}
+
+    def status_of(load: Load) -> Status:
+        if load.status == "stopped":
+            return "stopped"
+        if load.key in current:
+            return "current"
+        return "superseded" if load.key in owning else "repeated"
+
+    return tuple(
+        sorted(
+            (replace(load, status=status_of(load)) for load in loads),
+            key=lambda load: (load.export_date, load.file, load.sha256),
+        )
+    )
+
+
+def _plainness(load: Load) -> tuple[bool, int, str]:
+    return not is_named_exactly(load.file, load.table_name), len(load.file), load.file
