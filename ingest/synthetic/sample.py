@@ -1,0 +1,102 @@
+"""Writes the sample: a folder of source files per export day, each with its truth."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from ingest.synthetic.deliveries import EXPORTS, export_tables
+from ingest.synthetic.faults import plant_faults
+from ingest.synthetic.files import write_table
+from ingest.synthetic.hazards import SENT_TWICE, plant_hazards
+from ingest.synthetic.project import EXPORT_DAYS
+from ingest.synthetic.streams import stream
+from ingest.synthetic.tables import Row, Table
+from ingest.synthetic.truth import count_truth
+from ingest.synthetic.world import DEFAULT_CLIENTS, DEFAULT_SEED, World, simulate
+
+Progress = Callable[[str, int, int], None]
+Planted = dict[str, str | int]
+
+_README = """KUNTO: synteettinen esimerkkiaineisto / synthetic sample data
+
+Kaikki henkilöt, yritykset ja luvut ovat keksittyjä. Henkilötunnukset ovat testitunnuksia
+(yksilönumero 900-999), Y-tunnukset alkavat yhdeksällä. Kansion truth.json kertoo oikeat luvut.
+
+Every person, company and figure is invented. Identity numbers are test numbers (individual
+number 900-999), business ids begin with 9. The truth.json of a folder tells the true figures.
+"""
+
+
+def write_sample(
+    out: Path,
+    *,
+    clients: int = DEFAULT_CLIENTS,
+    seed: int = DEFAULT_SEED,
+    clean: bool = False,
+    on_progress: Progress | None = None,
+) -> None:
+    """Write what the source systems would have exported on three days, with planted truth.
+
+    Each folder is named by its day and holds a full export of every source and `truth.json`:
+    the true metrics, and unless `clean` the planted faults and hazards with their rows.
+    Raises ValueError for fewer than one client.
+    """
+    write_deliveries(simulate(clients, seed), out, clean=clean, on_progress=on_progress)
+
+
+def write_deliveries(
+    world: World, out: Path, *, clean: bool = False, on_progress: Progress | None = None
+) -> None:
+    """Write the deliveries of a simulated world; see `write_sample`."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "README.txt").write_text(_README, encoding="utf-8")
+    total = len(EXPORT_DAYS) * len(EXPORTS)
+    done = 0
+    for day in EXPORT_DAYS:
+        for file in _write_delivery(world.as_of(day), day, out / day.isoformat(), clean=clean):
+            done += 1
+            if on_progress:
+                on_progress(f"{day}/{file}", done, total)
+
+
+def _write_delivery(world: World, day: date, folder: Path, *, clean: bool) -> Iterator[str]:
+    """Write one folder file by file, the truth last; yields the names of the source files."""
+    folder.mkdir(exist_ok=True)
+    faults: list[Planted] = []
+    hazards: list[Planted] = []
+    for table in export_tables(world):
+        if not clean:
+            rng = stream(world.seed, f"planted {day} {table.file}")
+            plant_faults(table, rng)
+            plant_hazards(table, world, day, rng)
+        file = write_table(table, folder)
+        faults += _faults(table)
+        hazards += _hazards(table)
+        if table.file in SENT_TWICE and not clean:
+            copy = SENT_TWICE[table.file]
+            shutil.copyfile(file, folder / copy)
+            hazards.append({"file": copy, "kind": "file_sent_twice", "of": table.file})
+        yield table.file
+    truth = {"metrics": count_truth(world), "faults": faults, "hazards": hazards}
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    (folder / "truth.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _faults(table: Table) -> list[Planted]:
+    return [
+        {"file": table.file, "row": number, "rule": row.rule}
+        for number, row in enumerate(table.rows, start=table.first_row_number)
+        if row.rule
+    ]
+
+
+def _hazards(table: Table) -> list[Planted]:
+    header = Row([], kinds=table.header_kinds)
+    rows = enumerate((*table.preamble, header, *table.rows), start=1)
+    return [
+        {"file": table.file, "kind": kind, "row": number}
+        for number, row in rows
+        for kind in row.kinds
+    ]
