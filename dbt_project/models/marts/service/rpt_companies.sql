@@ -2,8 +2,8 @@
    contacted companies. #}
 select
     date_trunc('month', first_contact_date)::date as first_contact_month,
-    sector,
-    lead_source,
+    coalesce(sector, 'unknown') as sector,
+    coalesce(lead_source, 'unknown') as lead_source,
     count(*)::integer as contacted_count,
     (count(*) filter (where is_cooperating))::integer as cooperating_count,
     (count(*) filter (where need_met))::integer as need_met_count
