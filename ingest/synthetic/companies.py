@@ -1,6 +1,7 @@
 """The simulated companies: leads, contacts, needs and follow-ups."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -30,10 +31,21 @@ _RESULTS = {
     "tapahtuma": ("tapahtuma",),
 }
 _NEEDS = {"rekrytointi": 45, "työkokeilu": 20, "täsmätyö": 8, "neuvonta": 17, "tapahtuma": 10}
-_FIRST_LEAD, _LAST_LEAD = date(2021, 9, 15), date(2023, 4, 14)
+_FIRST_LEAD, _LAST_LEAD = date(2021, 9, 15), date(2023, 3, 31)
 _LAST_CLOSING = date(2023, 5, 26)
 _HELD = Workshop(date(2022, 8, 29), date(2022, 10, 12), None)
 _CANCELLED = Workshop(date(2022, 3, 7), date(2022, 4, 27), date(2022, 4, 19))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """One company as it came to the project, and how far it will get."""
+
+    number: int
+    business_id: str
+    state: str
+    day: date
+    workshops: tuple[Workshop, ...]
 
 
 def simulate_companies(
@@ -41,16 +53,16 @@ def simulate_companies(
 ) -> tuple[Company, ...]:
     """Simulate the companies of the whole project in order of their leads."""
     rng = stream(seed, "companies")
-    count = about(rng, _STATE_COUNT * scale, exact=exact)
-    states = deal(rng, _STATES, count, exact=exact)
+    states = deal(rng, _STATES, about(rng, _STATE_COUNT * scale, exact=exact), exact=exact)
     span = (_LAST_LEAD - _FIRST_LEAD).days
-    leads = sorted(_FIRST_LEAD + timedelta(days=rng.randint(0, span)) for _ in states)
+    days = sorted(_FIRST_LEAD + timedelta(days=rng.randint(0, span)) for _ in states)
     ids = business_ids(stream(seed, "business ids"))
-    workshops = _workshop_hosts(rng, states, leads, about(rng, scale, exact=exact))
-    return tuple(
-        _company(rng, business_id, number, state, lead, roster, workshops.get(number, ()))
-        for number, (business_id, state, lead) in enumerate(zip(ids, states, leads, strict=False))
+    hosts = _workshop_hosts(rng, states, days, about(rng, scale, exact=exact))
+    leads = (
+        _Lead(number, business_id, state, day, hosts.get(number, ()))
+        for number, (state, day, business_id) in enumerate(zip(states, days, ids, strict=False))
     )
+    return tuple(_company(rng, lead, roster) for lead in leads)
 
 
 def _workshop_hosts(
@@ -68,35 +80,26 @@ def _workshop_hosts(
     return hosts
 
 
-def _company(  # noqa: PLR0913
-    rng: Random,
-    business_id: str,
-    number: int,
-    state: str,
-    lead: date,
-    roster: Roster,
-    workshops: tuple[Workshop, ...],
-) -> Company:
-    sector = pick(rng, _SECTORS)
-    first = add_working_days(lead, _days_to_first_contact(rng))
-    coordinator = rng.choice(roster.present("bc", number, first))
-    contacts = list(_first_contacts(rng, coordinator, first, state))
+def _company(rng: Random, lead: _Lead, roster: Roster) -> Company:
+    first = add_working_days(lead.day, _days_to_first_contact(rng))
+    coordinator = rng.choice(roster.present("bc", lead.number, first))
+    contacts = list(_first_contacts(rng, coordinator, first, lead.state))
     tickets: tuple[Ticket, ...] = ()
-    if state == "cooperating":
-        needs, tickets = _cooperate(rng, coordinator, contacts[-1].day)
-        contacts += needs
+    if lead.state == "cooperating":
+        later, tickets = _cooperate(rng, coordinator, contacts[-1].day)
+        contacts += later
     return Company(
-        business_id=business_id,
-        name=f"Esimerkkiyritys {number + 1} (synteettinen)",
+        business_id=lead.business_id,
+        name=f"Esimerkkiyritys {lead.number + 1} (synteettinen)",
         form=pick(rng, _FORMS),
-        sector=sector,
+        sector=pick(rng, _SECTORS),
         size=pick(rng, _SIZES),
         municipality=pick(rng, _MUNICIPALITIES),
-        lead=lead,
+        lead=lead.day,
         source=pick(rng, _SOURCES),
         contacts=tuple(contacts),
         tickets=tickets,
-        workshops=workshops,
+        workshops=lead.workshops,
     )
 
 

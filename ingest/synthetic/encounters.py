@@ -73,9 +73,9 @@ class Diary:
         """Write down a meeting to which the client did not come."""
         self._write(day, leg, "tapaaminen", "toimisto", is_reached=False)
 
-    def meet_jointly(self, day: date, *, leg: int) -> None:
-        """Write down a meeting with coordinators of both roles."""
-        self._touches.append(Touch(day, leg, "yhteistapaaminen", "toimisto", True, True))
+    def meet_jointly(self, day: date) -> None:
+        """Write down a meeting with coordinators of both roles on the first leg."""
+        self._touches.append(Touch(day, 0, "yhteistapaaminen", "toimisto", True, True))
 
     def see_through(self, role: Role, met: date, until: date, *, leg: int) -> None:
         """Meet from the first meeting to the day, with calls between and some meetings missed."""

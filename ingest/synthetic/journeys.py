@@ -1,6 +1,6 @@
 """One person's way through the service, by role: from registration to the last day of service."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -18,6 +18,7 @@ _ON_TIME_SHARE = 0.87
 _SLOW_WEEKS = ((date(2022, 3, 14), date(2022, 3, 23)), (date(2022, 12, 12), date(2022, 12, 22)))
 _SLOW_ON_TIME_SHARE = 0.3
 _STAY = {"wac": (130, 0.5), "bc": (105, 0.55), "shared": (150, 0.45)}  # median days and spread
+_DROPPED_STAY_SHARE = 0.6
 _SHORTEST_STAY, _LONGEST_STAY = 14, 420
 
 
@@ -29,6 +30,17 @@ class Leg:
     started: date
     ended: date
     end_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """How a person came to the first coordinator; `met` is the day of the first meeting."""
+
+    role: Role
+    entered: date
+    reached: date
+    met: date
+    in_meeting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +62,22 @@ def plan_journey(rng: Random, fate: Fate, registered: date) -> Journey:
     delay = 0 if in_meeting else _working_days_to_attempt(rng, registered)
     attempted = add_working_days(registered, delay)
     entered = add_working_days(registered, min(delay, rng.choice((1, 1, 2, 3))))
-    first_role: Role = "bc" if fate.team == "bc" or fate.way == "bc_to_wac" else "wac"
-    if fate.way == "joint":
-        first_role = rng.choice(("wac", "bc"))
+    role = _first_role(rng, fate)
     diary = Diary(rng, hurried=registered >= _LAST_WEEKS, last_day=LAST_SERVICE_DAY)
     if silent:
-        legs: tuple[Leg, ...] = (_silent_leg(diary, fate, first_role, entered, attempted),)
+        legs: tuple[Leg, ...] = (_silent_leg(diary, fate, role, entered, attempted),)
     else:
-        met = registered if in_meeting else diary.reach(attempted)
-        legs = _reached_legs(diary, fate, first_role, entered, met, in_meeting=in_meeting)
+        reached = registered if in_meeting else diary.reach(attempted)
+        met = registered if in_meeting else diary.first_meeting_day(reached)
+        legs = _reached_legs(diary, fate, _Arrival(role, entered, reached, met, in_meeting))
     channel = MEETING if in_meeting else FORM
     return Journey(registered, channel, entered, fate, legs, diary.in_order())
+
+
+def _first_role(rng: Random, fate: Fate) -> Role:
+    if fate.way == "joint":
+        return rng.choice(("wac", "bc"))
+    return "bc" if fate.team == "bc" or fate.way == "bc_to_wac" else "wac"
 
 
 def _working_days_to_attempt(rng: Random, registered: date) -> int:
@@ -83,61 +100,58 @@ def _silent_leg(diary: Diary, fate: Fate, role: Role, entered: date, attempted: 
     return Leg(role, entered, ended, fate.ending)
 
 
-def _reached_legs(
-    diary: Diary, fate: Fate, role: Role, entered: date, reached: date, *, in_meeting: bool
-) -> tuple[Leg, ...]:
-    rng = diary.rng
-    met = reached if in_meeting else diary.first_meeting_day(reached)
+def _reached_legs(diary: Diary, fate: Fate, arrival: _Arrival) -> tuple[Leg, ...]:
     if fate.ending == CANCELLED:
-        ended = add_working_days(reached, rng.randint(1, 12))
-        if in_meeting or rng.random() < 0.2:
-            diary.meet(min(met, ended), leg=0)
-        elif met <= ended:
-            diary.miss(met, leg=0)
-        return (Leg(role, entered, ended, fate.ending),)
-    ended = _last_day(rng, fate, entered, met)
+        return (_cancelled_leg(diary, arrival),)
+    rng, met = diary.rng, arrival.met
+    ended = _last_day(rng, fate, arrival)
+    only = Leg(arrival.role, arrival.entered, ended, fate.ending)
     if fate.way == "joint":
-        diary.meet_jointly(met, leg=0)
-    turn = _transfer_day(rng, met, ended) if fate.way in ("wac_to_bc", "bc_to_wac") else None
-    if turn:
-        diary.see_through(role, met, turn, leg=0)
-        first = Leg(role, entered, turn, "siirto")
-        role, entered = ("bc" if role == "wac" else "wac"), turn
-        met = min(ended, add_working_days(turn, rng.randint(1, 6)))
-    ended = _see_out(diary, fate, role, met, ended, leg=1 if turn else 0)
-    last = Leg(role, entered, ended, fate.ending)
-    return (first, last) if turn else (last,)
+        diary.meet_jointly(met)
+    if fate.way not in ("wac_to_bc", "bc_to_wac"):
+        return (_see_out(diary, only, met, position=0),)
+    turn = days_later(met, round((ended - met).days * rng.uniform(0.25, 0.6)))
+    diary.see_through(arrival.role, met, turn, leg=0)
+    first = replace(only, ended=turn, end_reason="siirto")
+    last = replace(only, role="bc" if arrival.role == "wac" else "wac", started=turn)
+    met_again = min(ended, add_working_days(turn, rng.randint(1, 6)))
+    return (first, _see_out(diary, last, met_again, position=1))
 
 
-def _see_out(diary: Diary, fate: Fate, role: Role, met: date, ended: date, *, leg: int) -> date:
-    """Meet until the end, or until the client no longer answers; return the last day."""
+def _cancelled_leg(diary: Diary, arrival: _Arrival) -> Leg:
+    """Reached, but cancelled before the service began; a few came to one meeting."""
     rng = diary.rng
-    if fate.ending != LOST_CONTACT:
-        diary.see_through(role, met, ended, leg=leg)
-        if fate.ending == SERVED:
-            diary.close(ended, leg=leg)
-        return ended
-    silent_from = min(ended, add_working_days(met, rng.randint(2, 25)))
-    diary.see_through(role, met, silent_from, leg=leg)
+    ended = add_working_days(arrival.reached, rng.randint(1, 12))
+    if arrival.in_meeting or rng.random() < 0.2:
+        diary.meet(min(arrival.met, ended), leg=0)
+    elif arrival.met <= ended:
+        diary.miss(arrival.met, leg=0)
+    return Leg(arrival.role, arrival.entered, ended, CANCELLED)
+
+
+def _see_out(diary: Diary, leg: Leg, met: date, *, position: int) -> Leg:
+    """Meet until the end of the leg, or until the client no longer answers."""
+    rng = diary.rng
+    if leg.end_reason != LOST_CONTACT:
+        diary.see_through(leg.role, met, leg.ended, leg=position)
+        if leg.end_reason == SERVED:
+            diary.close(leg.ended, leg=position)
+        return leg
+    silent_from = min(leg.ended, add_working_days(met, rng.randint(2, 25)))
+    diary.see_through(leg.role, met, silent_from, leg=position)
     first_try = add_working_days(silent_from, rng.randint(3, 10))
-    last = diary.try_in_vain(first_try, rng.randint(2, 4), LAST_SERVICE_DAY, leg=leg)
-    return min(add_working_days(max(last, silent_from), rng.randint(3, 10)), LAST_SERVICE_DAY)
+    last = diary.try_in_vain(first_try, rng.randint(2, 4), LAST_SERVICE_DAY, leg=position)
+    given_up = add_working_days(max(last, silent_from), rng.randint(3, 10))
+    return replace(leg, ended=min(given_up, LAST_SERVICE_DAY))
 
 
-def _last_day(rng: Random, fate: Fate, entered: date, met: date) -> date:
+def _last_day(rng: Random, fate: Fate, arrival: _Arrival) -> date:
+    """Draw the end: about three months later, for many much later, before the project ends."""
     median, spread = _STAY["shared" if fate.way else fate.team]
-    stay = round(median * rng.lognormvariate(0, spread))
+    days = round(median * rng.lognormvariate(0, spread))
     if fate.ending != SERVED:
-        stay = round(stay * 0.6)
-    stay = max(_SHORTEST_STAY, min(stay, _LONGEST_STAY))
-    latest = LAST_SERVICE_DAY - timedelta(days=rng.randint(0, 20))
-    earliest = add_working_days(met, 10)
-    return min(max(min(days_later(entered, stay), add_working_days(latest, 0)), earliest),
-               LAST_SERVICE_DAY)  # fmt: skip
-
-
-def _transfer_day(rng: Random, met: date, ended: date) -> date:
-    days = (ended - met).days
-    return add_working_days(met, 0) if days < 2 else min(
-        days_later(met, max(1, round(days * rng.uniform(0.25, 0.6)))), add_working_days(ended, -1)
-    )  # fmt: skip
+        days = round(days * _DROPPED_STAY_SHARE)
+    days = max(_SHORTEST_STAY, min(days, _LONGEST_STAY))
+    latest = add_working_days(LAST_SERVICE_DAY - timedelta(days=rng.randint(0, 20)), 0)
+    drawn = min(days_later(arrival.entered, days), latest)
+    return min(max(drawn, add_working_days(arrival.met, 10)), LAST_SERVICE_DAY)

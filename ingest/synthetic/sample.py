@@ -74,14 +74,21 @@ def _write_delivery(world: World, day: date, folder: Path, *, clean: bool) -> It
         file = write_table(table, folder)
         faults += _faults(table)
         hazards += _hazards(table)
-        if table.file in SENT_TWICE and not clean:
-            copy = SENT_TWICE[table.file]
-            shutil.copyfile(file, folder / copy)
-            hazards.append({"file": copy, "kind": "file_sent_twice", "of": table.file})
+        if table.file in SENT_TWICE:
+            hazards += _send_twice(file, SENT_TWICE[table.file], clean=clean)
         yield table.file
     truth = {"metrics": count_truth(world), "faults": faults, "hazards": hazards}
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / "truth.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _send_twice(file: Path, copy: str, *, clean: bool) -> list[Planted]:
+    """Copy the file under the other name; a clean sample also loses the copy of an earlier one."""
+    if clean:
+        file.with_name(copy).unlink(missing_ok=True)
+        return []
+    shutil.copyfile(file, file.with_name(copy))
+    return [{"file": copy, "kind": "file_sent_twice", "of": file.name}]
 
 
 def _faults(table: Table) -> list[Planted]:

@@ -19,7 +19,8 @@ CONTACT_HEADERS = [
     "Kontaktinumero", CLIENT_NUMBER, COORDINATOR, "Pvm", "Laji", "Kanava", "Toteutui", MEMO,
 ]  # fmt: skip
 TRANSFER_HEADERS = [
-    "Siirtonumero", CLIENT_NUMBER, "Pvm", "Lähettävä koordinaattori", "Vastaanottava koordinaattori",
+    "Siirtonumero", CLIENT_NUMBER, "Pvm",
+    "Lähettävä koordinaattori", "Vastaanottava koordinaattori",
 ]  # fmt: skip
 
 
