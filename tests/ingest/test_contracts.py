@@ -1,0 +1,75 @@
+"""The contracts are whole: nothing is named twice, every name leads somewhere."""
+
+import pytest
+
+from ingest.contract import REFERENCE_COLUMNS, Contract
+from ingest.header import normalised
+from ingest.inbox import contract_by_name
+from ingest.sources import CONTRACTS
+
+EACH = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.table)
+
+SOURCES = {
+    *("webropol", "access", "crm", "esf", "kykyviisari"),
+    *("feedback", "events", "costs", "coordinators"),
+}
+
+
+def test_every_source_has_its_tables() -> None:
+    assert {contract.source for contract in CONTRACTS} == SOURCES
+    assert len({contract.table for contract in CONTRACTS}) == len(CONTRACTS) == 16
+
+
+@EACH
+def test_no_header_means_two_things(contract: Contract) -> None:
+    kept = [normalised(name) for column in contract.columns for name in column.headers]
+    by_column = [{normalised(name) for name in column.headers} for column in contract.columns]
+    assert sum(map(len, by_column)) == len(set(kept))
+    assert not set(kept) & {normalised(name) for name in contract.dropped}
+
+
+@EACH
+def test_every_column_has_a_header_in_each_language_or_the_same_in_two(contract: Contract) -> None:
+    for column in contract.columns:
+        assert len(column.headers) >= 2, column.name
+
+
+@EACH
+def test_rules_name_columns_of_the_contract(contract: Contract) -> None:
+    names = {column.name for column in contract.columns}
+    assert set(contract.key) <= set(contract.fields)
+    for column in contract.columns:
+        assert column.age_on is None or column.age_on in names
+        assert (column.type == "code") == bool(column.allowed)
+    if contract.date_order:
+        assert {contract.date_order.start, contract.date_order.end} <= names
+    assert contract.consent is None or contract.consent in names
+    assert list(contract.schema)[-len(REFERENCE_COLUMNS) :] == list(REFERENCE_COLUMNS)
+
+
+@EACH
+def test_key_values_are_always_there(contract: Contract) -> None:
+    required = {
+        field
+        for column in contract.columns
+        if column.presence == "value"
+        for field in column.fields
+    }
+    assert set(contract.key) <= required
+
+
+@EACH
+def test_values_of_identities_and_free_text_are_never_shown(contract: Contract) -> None:
+    for column in contract.columns:
+        if column.type in {"text", "identity", "business_id"}:
+            assert not column.shows_value, column.name
+
+
+@EACH
+def test_file_is_known_by_its_name(contract: Contract) -> None:
+    for name in (
+        f"{contract.table}.csv",
+        f"2022-12-31/{contract.table.upper()} (2).xlsx",
+        f"vienti-{contract.table.replace('_', ' ')}-2022-12-31.csv",
+    ):
+        assert contract_by_name(name) == contract

@@ -1,0 +1,78 @@
+"""The law of the ledger: whatever a file holds, each of its rows ends in exactly one place."""
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.ingest.inboxes import CLIENTS, DAY, PERIODS, Inbox
+
+_CELLS = {
+    "Jaksonumero": ["1", "2", "3", "", " 1", "Yhteensä"],
+    "Asiakasnumero": ["7", "", "\u00a0", "x;y", 'a "b" c'],
+    "Koordinaattori": ["Työkyky 1", "", "monta\nriviä\n\nlopuksi"],
+    "Alkupvm": ["1.5.2022", "01.05.2022", "2022-05-01", "31.2.2022", "", "eilen"],
+    "Loppupvm": ["", "2.5.2022", "30.4.2022", "#N/A"],
+    "Päättymissyy": ["", "Siirto", "peruutti", "tuntematon"],
+    "Lopputulos": ["", "työllistyi", "TYÖLLISTYI ", "?"],
+}
+_RIGHT_WIDTH = st.tuples(
+    *(st.sampled_from(_CELLS[name]) | st.text(max_size=6) for name in PERIODS)
+).map(list)
+_ANY_WIDTH = st.lists(st.sampled_from(["", "1", "Summa", '"', "a;b"]), max_size=10)
+_ROWS = st.lists(_RIGHT_WIDTH | _ANY_WIDTH, max_size=12)
+
+
+def _written(rows: list[list[str]], encoding: str) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([list(PERIODS), *rows])
+    return text.getvalue().encode(encoding, errors="replace")
+
+
+def _places(inbox: Inbox) -> list[int]:
+    return [
+        number
+        for (number,) in inbox.rows(
+            "select _row from raw.access_jaksot"
+            " union all select row_number from quality.quarantine"
+            " union all select row_number from quality.noise"
+        )
+    ]
+
+
+@settings(max_examples=120, deadline=None)
+@given(rows=_ROWS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252"]))
+def test_every_row_ends_in_exactly_one_place(rows: list[list[str]], encoding: str) -> None:
+    content = _written(rows, encoding)
+    with tempfile.TemporaryDirectory() as directory:
+        inbox = Inbox(Path(directory))
+        inbox.put(f"{DAY}/access_jaksot.csv", content)
+        report = inbox.load().files[0]
+        if report.status == "stopped":
+            assert b"\0" in content
+            assert inbox.contents()["raw.access_jaksot"] == []
+            return
+        assert report.read == len(rows)
+        assert report.read == report.accepted + report.quarantined + report.noise
+        assert sorted(_places(inbox)) == list(range(2, len(rows) + 2))
+        before = inbox.contents()
+        assert not inbox.load().changed
+        assert inbox.contents() == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(content=st.binary(max_size=300), has_header=st.booleans())
+def test_no_bytes_crash_the_loader(content: bytes, has_header: bool) -> None:  # noqa: FBT001
+    header = (";".join(CLIENTS) + "\n").encode()
+    with tempfile.TemporaryDirectory() as directory:
+        inbox = Inbox(Path(directory))
+        inbox.put(f"{DAY}/access_asiakkaat.csv", header + content if has_header else content)
+        inbox.put(f"{DAY}/esr_aloitusilmoitukset.xlsx", content)
+        reports = inbox.load().files
+        assert [report.status for report in reports][1] == "stopped"
+        assert reports[0].accepted == 0
+        assert reports[0].read == reports[0].quarantined + reports[0].noise

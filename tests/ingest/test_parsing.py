@@ -1,0 +1,185 @@
+"""Each type of column reads the spellings that people and programs use, and nothing else."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+
+from ingest.contract import Column, ColumnType
+from ingest.parsing import cleaned, parsed
+
+
+def _read(text: str | None, column: Column, *, has_serial_dates: bool = False) -> Any:
+    frame = pl.DataFrame({"text": [text]}, schema={"text": pl.String})
+    value = parsed(
+        column,
+        cleaned(pl.col("text"), is_plain=False),
+        has_serial_dates=has_serial_dates,
+    )
+    return frame.select(value.alias("value")).item()
+
+
+def _column(kind: ColumnType, *allowed: str, is_money: bool = False) -> Column:
+    return Column(name="x", headers=("X",), type=kind, allowed=allowed, is_money=is_money)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.5.2022", date(2022, 5, 1)),
+        ("01.05.2022", date(2022, 5, 1)),
+        ("2022-05-01", date(2022, 5, 1)),
+        ("2022-05-01 00:00:00", date(2022, 5, 1)),
+        ("2022-05-01T09:30:00.000", date(2022, 5, 1)),
+        ("1.5.2022 klo 9.30", date(2022, 5, 1)),
+        ("1.5.2022 23:59", date(2022, 5, 1)),
+        ("29.2.2024", date(2024, 2, 29)),
+        ("29.2.2022", None),
+        ("31.4.2022", None),
+        ("1.13.2022", None),
+        ("1.5.22", None),
+        ("1.5.20222", None),
+        ("1.5.", None),
+        ("5/1/2022", None),
+        ("1.5.2022 sopimus", None),
+        ("44682", None),
+        (None, None),
+    ],
+)
+def test_dates(text: str | None, expected: date | None) -> None:
+    assert _read(text, _column("date")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("44682", date(2022, 5, 1)),
+        ("44682.9", date(2022, 5, 1)),
+        ("1.5.2022", date(2022, 5, 1)),
+        ("2022", None),
+        ("99999", None),
+    ],
+)
+def test_excel_numbers_of_days(text: str, expected: date | None) -> None:
+    assert _read(text, _column("date"), has_serial_dates=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12", 12),
+        ("-3", -3),
+        ("\u22123", -3),
+        ("1\u00a0234", 1234),
+        ("12,0", 12),
+        ("12.5", None),
+        ("12 kk", None),
+        ("9" * 12, None),
+        ("-", None),
+    ],
+)
+def test_integers(text: str, expected: int | None) -> None:
+    assert _read(text, _column("integer")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 234,50", "1234.50"),
+        ("1\u202f234,50\u00a0€", "1234.50"),
+        ("1.234,50", "1234.50"),
+        ("1.234.567,5", "1234567.50"),
+        ("\u2212 34,50", "-34.50"),
+        ("-34.5", "-34.50"),
+        ("100,000", "100.00"),
+        ("12,345", None),
+        ("1,234,567", None),
+        ("1234,50 SEK", None),
+        ("", None),
+    ],
+)
+def test_amounts_are_exact(text: str, expected: str | None) -> None:
+    value = _read(text, _column("decimal", is_money=True))
+    assert value == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("62,5", 62.5), ("7", 7.0), ("0.25", 0.25), ("1e3", None)]
+)
+def test_decimals(text: str, expected: float | None) -> None:
+    assert _read(text, _column("decimal")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("60 %", 0.6), ("60", 0.6), ("0,6", 0.6), ("1", 1.0), ("1 %", 0.01), ("100", 1.0)],
+)
+def test_shares(text: str, expected: float) -> None:
+    assert _read(text, _column("share")) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("kyllä", "K", "true", "Tosi", "-1", "1", "x", "Ja", "yes"), True),
+        (("ei", "E", "FALSE", "Epätosi", "0", "nej", "no"), False),
+        (("ehkä", "2", "", "kylla"), None),
+    ],
+)
+def test_booleans(texts: tuple[str, ...], expected: bool | None) -> None:  # noqa: FBT001
+    assert [_read(text, _column("boolean")) for text in texts] == [expected] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" Toinen  ASTE ", "toinen aste"),
+        ("'toinen aste'", "toinen aste"),
+        ("1-9", "1–9"),
+        ("1\u22129", "1–9"),
+        ("ka\u0308ynti", "käynti"),
+        ("kaynti", None),
+        ("toinenaste", None),
+    ],
+)
+def test_codes_are_stored_in_their_own_form(text: str, expected: str | None) -> None:
+    assert _read(text, _column("code", "toinen aste", "1–9", "käynti")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0149669-3", "0149669-3"),
+        ("01496693", "0149669-3"),
+        ("FI01496693", "0149669-3"),
+        ("'0149669–3'", "0149669-3"),
+        ("0149669-4", None),
+        ("149669-3", None),
+        ("0149669-3x", None),
+    ],
+)
+def test_business_ids_keep_their_leading_zero(text: str, expected: str | None) -> None:
+    assert _read(text, _column("business_id")) == expected
+
+
+def test_business_ids_agree_with_the_library() -> None:
+    from stdnum.fi import ytunnus  # noqa: PLC0415
+
+    texts = [f"{number * 7919 % 10_000_000:07d}-{number % 10}" for number in range(3000)]
+    frame = pl.DataFrame({"text": texts})
+    valid = frame.select(parsed(_column("business_id"), pl.col("text"), has_serial_dates=False))
+    found = [value is not None for value in valid.to_series()]
+    assert found == [ytunnus.is_valid(text) for text in texts]
+    assert 100 < sum(found) < 1000
+
+
+@pytest.mark.parametrize("text", ["abc", " abc ", "", "  ", "a b"])
+def test_plain_text_is_cleaned_alike_either_way(text: str) -> None:
+    frame = pl.DataFrame({"text": [text]})
+    plain, full = (
+        frame.select(cleaned(pl.col("text"), is_plain=is_plain)).item()
+        for is_plain in (True, False)
+    )
+    assert plain == full

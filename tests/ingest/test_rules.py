@@ -1,0 +1,117 @@
+"""Each file of tests/data/ingest has one faulty row, named by the file."""
+
+import json
+import shutil
+from typing import Any
+
+import pytest
+
+from tests.ingest.inboxes import DAY, SOURCE_FILES, Inbox
+
+CONTACT_TYPES = [
+    *("puhelu", "viesti", "tapaaminen", "yhteistapaaminen"),
+    *("suunnitelma", "terveystarkastus", "ryhmävalmennus", "työkokeilu"),
+]
+
+FAULTS: list[tuple[str, str, str | None, dict[str, Any]]] = [
+    ("access_asiakkaat_wrong_check_character", "identity", "henkilotunnus", {}),
+    ("access_asiakkaat_registered_before_birth", "range", "henkilotunnus", {}),
+    (
+        "access_asiakkaat_impossible_date",
+        "date",
+        "ilmoittautumispvm",
+        {"value": "31.02.2022"},
+    ),
+    (
+        "access_asiakkaat_unknown_code",
+        "code",
+        "ilmoittautumistapa",
+        {"value": "kirje", "allowed": ["lomake", "tapaaminen"]},
+    ),
+    ("access_asiakkaat_too_few_fields", "row_width", None, {"n": 4, "expected": 12}),
+    ("access_asiakkaat_no_reference", "missing_value", "asiakasnumero", {}),
+    (
+        "access_asiakkaat_negative_months",
+        "range",
+        "tyottomyys_kk",
+        {"value": "-3", "minimum": 0, "maximum": 600},
+    ),
+    ("access_kontaktit_too_many_fields", "row_width", None, {"n": 9, "expected": 8}),
+    ("access_kontaktit_unclear_boolean", "boolean", "toteutui", {"value": "ehkä"}),
+    ("access_kontaktit_phone_number_as_date", "date", "pvm", {}),
+    ("access_kontaktit_name_as_date", "date", "pvm", {}),
+    ("access_kontaktit_identity_as_code", "code", "laji", {"allowed": CONTACT_TYPES}),
+    (
+        "access_jaksot_end_before_start",
+        "date_order",
+        "loppupvm",
+        {"start": "2022-05-02", "end": "2022-05-01"},
+    ),
+    ("access_jaksot_two_digit_year", "date", "alkupvm", {"value": "02.05.22"}),
+    ("crm_yritykset_wrong_check_digit", "business_id", "y_tunnus", {}),
+    ("crm_tiketit_same_number_other_content", "duplicate", "tikettinumero", {"other": 2}),
+    ("kustannukset_amount_in_words", "number", "maara_eur", {}),
+    ("kustannukset_tenths_of_cents", "number", "maara_eur", {"value": "12,345"}),
+    ("webropol_ilmoittautumiset_consent_refused", "consent", "suostumus", {"value": "Ei"}),
+    (
+        "koordinaattorit_over_full_time",
+        "range",
+        "tyoaika_osuus",
+        {"value": "150 %", "minimum": 0, "maximum": 1},
+    ),
+    (
+        "palaute_grade_off_the_scale",
+        "range",
+        "arvosana",
+        {"value": "11", "minimum": 4, "maximum": 10},
+    ),
+    ("esr_aloitusilmoitukset_unanswered", "missing_value", "maahanmuuttajatausta", {}),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "column", "parameters"), FAULTS, ids=[fault[0] for fault in FAULTS]
+)
+def test_faulty_row_is_quarantined_under_its_rule(
+    inbox: Inbox, name: str, rule: str, column: str | None, parameters: dict[str, Any]
+) -> None:
+    file = f"{DAY}/{name}.csv"
+    inbox.put(file, (SOURCE_FILES / f"{name}.csv").read_bytes())
+    report = inbox.load().files[0]
+    assert (report.status, report.read, report.accepted) == ("loaded", 2, 1)
+    assert (report.quarantined, report.noise) == (1, 0)
+    found = inbox.rows(
+        "select file, row_number, rule_id, column_name, parameters from quality.quarantine"
+    )
+    assert [row[:4] for row in found] == [(file, 3, rule, column)]
+    assert json.loads(found[0][4]) == parameters
+
+
+def test_every_fault_file_is_tested() -> None:
+    assert {path.stem for path in SOURCE_FILES.glob("*.csv")} == {fault[0] for fault in FAULTS}
+
+
+def test_first_broken_rule_in_contract_order_is_the_one_named(inbox: Inbox) -> None:
+    text = (SOURCE_FILES / "access_asiakkaat_impossible_date.csv").read_text(encoding="utf-8")
+    inbox.put(f"{DAY}/access_asiakkaat.csv", text.replace(";muu;", ";tuntematon;").encode())
+    inbox.load()
+    assert inbox.rows("select rule_id from quality.quarantine") == [("date",)]
+
+
+def test_real_data_setting_quarantines_test_identities(inbox: Inbox) -> None:
+    shutil.copytree(SOURCE_FILES, inbox.root / DAY, ignore=shutil.ignore_patterns("[!a]*"))
+    inbox.load(allow_test_ids=False)
+    clients = "select count(*) from raw.access_asiakkaat"
+    identities = "select count(*) > 0 from quality.quarantine where rule_id = 'identity'"
+    assert inbox.rows(clients) == [(0,)]
+    assert inbox.rows(identities) == [(True,)]
+
+
+def test_the_same_faulty_row_has_the_same_reference_in_the_next_delivery(inbox: Inbox) -> None:
+    content = (SOURCE_FILES / "access_asiakkaat_unknown_code.csv").read_bytes()
+    inbox.put("2022-03-31/access_asiakkaat.csv", content)
+    inbox.put("2022-12-31/access_asiakkaat.csv", content + b"\n")
+    inbox.load()
+    references = inbox.rows("select row_hash, file from quality.quarantine")
+    assert len({file for _, file in references}) == 2
+    assert len({reference for reference, _ in references}) == 1
