@@ -15,7 +15,6 @@ from ingest.synthetic.identity import (
 )
 from ingest.synthetic.tables import Row, Table
 
-_FIRST_FREE_KEY = 99_000_001
 _FIRST_FREE_BUSINESS = 9_950_000
 _PERSONAL = (webropol.FILE, access.CLIENTS_FILE, esf.START_FILE, esf.END_FILE)
 
@@ -46,13 +45,13 @@ def _make_own(
     row: Row, table: Table, number: int, strangers: IdentityRegister, rng: Random
 ) -> None:
     """Give the row a key, and a person, that no true row has."""
-    key = _FIRST_FREE_KEY + number
+    key = f"virhe-{number + 1}"
     if table.file == crm.COMPANIES_FILE:
         row.cells[0] = _free_business_id(number)
     elif table.file == project.COORDINATORS_FILE:
         row.cells[0] = f"Työkyky {900 + number}"
     elif table.file not in (esf.START_FILE, esf.END_FILE):
-        row.cells[0] = str(key)
+        row.cells[0] = key
     if table.file in _PERSONAL:
         born = birth_date(rng, date(2022, 1, 1))
         row.cells[table.column("Henkilötunnus")] = strangers.issue(born)

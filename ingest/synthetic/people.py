@@ -79,13 +79,16 @@ class AbilityAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One simulated person and everything that happened to them, in order of time."""
+    """One simulated person and everything that happened to them, in order of time.
+
+    `entered` is the day of entry in the client database, None while only the form is known.
+    """
 
     number: int
     identity: str
     registered: date
     channel: str
-    entered: date
+    entered: date | None
     referrer: str
     language: str
     education: str
@@ -103,6 +106,7 @@ class Person:
         start_form, end_form = self.start_form, self.end_form
         return replace(
             self,
+            entered=self.entered if self.entered and self.entered <= day else None,
             periods=tuple(p.as_of(day) for p in self.periods if p.started <= day),
             contacts=happened(self.contacts, day),
             transfers=happened(self.transfers, day),

@@ -66,7 +66,7 @@ def count_truth(world: World) -> dict[str, Value]:
 
 def is_registered(person: Person) -> bool:
     """Whether the person is known: by the form at once, by a meeting when entered in Access."""
-    return person.channel == FORM or bool(person.periods)
+    return person.channel == FORM or person.entered is not None
 
 
 def outcome_of(person: Person) -> str:

@@ -26,7 +26,7 @@ TRANSFER_HEADERS = [
 
 def clients(world: World) -> Table:
     """Return one row per client entered in the database; entry comes days after the form."""
-    rows = [Row(_client(person)) for person in world.people if person.periods]
+    rows = [Row(_client(person)) for person in world.people if person.entered]
     return Table(CLIENTS_FILE, list(CLIENT_HEADERS), rows, encoding="cp1252")
 
 
