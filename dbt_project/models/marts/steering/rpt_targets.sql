@@ -25,7 +25,7 @@ actuals as (
     select metric_id, value from {{ ref('rpt_metrics') }}
 ),
 
-targets_with_pace as (
+targets_timed as (
     select
         targets.metric_id,
         targets.target_value,
@@ -35,18 +35,21 @@ targets_with_pace as (
         pace_starts.pace_start_date,
         '{{ var("project_end") }}'::date as target_date,
         actuals.value as actual_value,
-        least(greatest(
-            ('{{ var("as_of_date") }}'::date - pace_starts.pace_start_date)
-            / nullif(
-                '{{ var("project_end") }}'::date
-                - pace_starts.pace_start_date,
-                0
-            ),
-            0
-        ), 1) as elapsed_share
+        ('{{ var("as_of_date") }}'::date - pace_starts.pace_start_date)
+        / nullif(
+            '{{ var("project_end") }}'::date - pace_starts.pace_start_date, 0
+        ) as time_share
     from targets_in_force as targets
     left join pace_starts on targets.subject = pace_starts.subject
     left join actuals on targets.metric_id = actuals.metric_id
+),
+
+targets_with_pace as (
+    select
+        *,
+        if(time_share is null, null, greatest(least(time_share, 1), 0))
+            as elapsed_share
+    from targets_timed
 )
 
 select
