@@ -79,7 +79,7 @@ class Paths:
     @property
     def raw_store(self) -> Path:
         """The accepted rows of the current exports; only the loader writes it."""
-        return self.data / "raw.duckdb"
+        return self.data / "raw_store.duckdb"
 
     @property
     def person_key(self) -> Path:

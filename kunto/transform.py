@@ -76,7 +76,8 @@ def _invoke(
 
 def _check_result(result: "RunResult", build: Path) -> CheckResult:
     node: Any = result.node
-    attached = node.attached_node or next(iter(node.depends_on.nodes), node.unique_id)
+    tested = next(iter(node.depends_on.nodes), node.unique_id)
+    attached = getattr(node, "attached_node", None) or tested
     failing = str(result.status) in ("fail", "warn")
     return CheckResult(
         check_id=node.name,

@@ -12,7 +12,7 @@ class LittleQuarantine(Rule):
         """select
             file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
         from batch
-        where status = 'current' and read_count >= 20
+        where status = 'current' and read_count >= 50
             and quarantined_count > 0.2 * read_count
         order by file"""
     )
@@ -29,7 +29,7 @@ class HardlyAnyQuarantine(Rule):
         """select
             file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
         from batch
-        where status = 'current' and read_count >= 20
+        where status = 'current' and read_count >= 50
             and quarantined_count > 0.05 * read_count
         order by file"""
     )
