@@ -1,0 +1,74 @@
+"""Who asks: the viewer of a request, and the one door through which callbacks are registered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from dash import Dash
+from werkzeug.exceptions import Forbidden
+
+Parameters = ParamSpec("Parameters")
+Answer = TypeVar("Answer")
+_GUARDED = "kunto_guarded_callbacks"
+
+
+class Role(StrEnum):
+    """What a person does with the pages; one role until there is sign-in."""
+
+    READER = "reader"
+
+
+class Audience(StrEnum):
+    """Whose version of the figures a query returns; one until there are protected files."""
+
+    PROJECT = "project"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person behind a request: a role, and the audience whose figures the role may see."""
+
+    role: Role
+    audience: Audience
+
+
+EVERYONE = frozenset(Role)
+
+
+def current_viewer() -> Viewer:
+    """Return the viewer of this request; the server listens to this machine only."""
+    return Viewer(Role.READER, Audience.PROJECT)
+
+
+def guarded(
+    app: Dash, *dependencies: Any, roles: frozenset[Role], **options: Any
+) -> Callable[[Callable[Concatenate[Viewer, Parameters], Answer]], Callable[Parameters, Answer]]:
+    """Register a server callback for some roles; it gets the viewer as its first argument.
+
+    Every server callback goes through here: a test lists those that do not.
+    """
+
+    def register(
+        function: Callable[Concatenate[Viewer, Parameters], Answer],
+    ) -> Callable[Parameters, Answer]:
+        @wraps(function)
+        def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Answer:
+            viewer = current_viewer()
+            if viewer.role not in roles:
+                raise Forbidden
+            return function(viewer, *args, **kwargs)
+
+        known = set(app.callback_map)
+        registered: Callable[Parameters, Answer] = app.callback(*dependencies, **options)(answer)
+        guarded_callbacks(app).update(set(app.callback_map) - known)
+        return registered
+
+    return register
+
+
+def guarded_callbacks(app: Dash) -> set[str]:
+    """Return the ids of the callbacks that were registered through `guarded`."""
+    found: set[str] = app.server.extensions.setdefault(_GUARDED, set())
+    return found

@@ -1,0 +1,120 @@
+// What only the browser can do: the address, the colour scheme of drawn figures, panels, paper.
+(() => {
+  const root = document.documentElement;
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  const colours = JSON.parse(document.getElementById("colours").textContent);
+  const lookup = (from, to) => Object.fromEntries(Object.keys(from).map((name) => [from[name], to[name]]));
+  const swaps = { dark: lookup(colours.light, colours.dark), light: lookup(colours.dark, colours.light) };
+
+  const scheme = () => root.dataset.mantineColorScheme;
+  const recolour = (figure, to) =>
+    JSON.parse(JSON.stringify(figure).replace(/#[0-9A-F]{6}/g, (hex) => swaps[to][hex] || hex));
+  let visit = 0;
+  // The number makes each visit new to Dash, also when Back leads to an address it has seen.
+  const place = () => ({ path: location.pathname, search: location.search, visit: (visit += 1) });
+
+  const setQuery = (changes) => {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
+    const search = query.size ? `?${query}` : "";
+    if (search === location.search) return false;
+    history.pushState(null, "", location.pathname + search);
+    keepLinks();
+    return true;
+  };
+  // Links to other languages and pages keep what is chosen on this one.
+  const keepLinks = () => {
+    for (const link of document.querySelectorAll("a[data-language], a[data-page]")) {
+      const query = new URLSearchParams(location.search);
+      if (link.dataset.language) query.set("lang", link.dataset.language);
+      link.search = query.toString();
+    }
+  };
+
+  const defaults = { period: "whole", team: "all" };
+  dash.kunto = {
+    open: () => [{ scheme: scheme() }, place()],
+    settle: (drawn) => {
+      root.lang = drawn.language;
+      document.title = drawn.title;
+      root.style.setProperty("--k-paper", JSON.stringify(drawn.paper || ""));
+      keepLinks();
+      return dash.no_update;
+    },
+    repaint: (screen, figures) => figures.map((figure) => recolour(figure, screen.scheme)),
+    keepFilters: (values, ids) => {
+      const chosen = ids.map((id, number) => [id.filter, values[number] === defaults[id.filter] ? "" : values[number]]);
+      if (chosen.length) setQuery(Object.fromEntries(chosen));
+      return dash.no_update;
+    },
+    clearFilters: (clicks, ids) =>
+      ids.map((id) => (clicks.some((count) => count) ? defaults[id.filter] : dash.no_update)),
+    chooseRelease: (release, drawn) => {
+      if (!release || !drawn || release === drawn.release) return dash.no_update;
+      setQuery({ release: release === drawn.current ? "" : release });
+      return place();
+    },
+  };
+  addEventListener("popstate", () => dash.set_props("address", { data: place() }));
+
+  new MutationObserver(() => dash.set_props?.("screen", { data: { scheme: scheme() } })).observe(root, {
+    attributes: true,
+    attributeFilter: ["data-mantine-color-scheme"],
+  });
+  const toggleScheme = () => {
+    const next = scheme() === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("mantine-color-scheme-value", next);
+    } catch {
+      // Storage may be blocked; the choice then lasts until the page is left.
+    }
+    root.dataset.mantineColorScheme = next;
+  };
+  const toggleMenu = (button) => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById("navigation").classList.toggle("open", open);
+  };
+
+  const openPanels = () => document.querySelectorAll(".why[open]");
+  document.addEventListener("click", (event) => {
+    for (const panel of openPanels()) if (!panel.contains(event.target)) panel.open = false;
+    const button = event.target.closest?.("#scheme, #print, #menu");
+    if (button?.id === "scheme") toggleScheme();
+    if (button?.id === "print") print();
+    if (button?.id === "menu") toggleMenu(button);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const panel of openPanels()) {
+      panel.open = false;
+      panel.firstElementChild.focus();
+    }
+  });
+
+  // A drawn figure does not follow the paper: it is drawn again at the size it has there, in light colours.
+  let onScreen = [];
+  addEventListener("beforeprint", () => {
+    if (root.classList.contains("printing")) return;
+    root.classList.add("printing");
+    for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+      onScreen.push([graph, graph.data, graph.layout]);
+      const light = scheme() === "dark" ? recolour({ data: graph.data, layout: graph.layout }, "light") : graph;
+      const size = { width: graph.closest(".plot").clientWidth, height: graph.parentElement.clientHeight };
+      window.Plotly.react(graph, light.data, { ...light.layout, ...size, autosize: false }, { staticPlot: true });
+    }
+  });
+  addEventListener("afterprint", () => {
+    root.classList.remove("printing");
+    for (const [graph, data, layout] of onScreen) {
+      const { width, height, ...rest } = layout;
+      window.Plotly.react(graph, data, { ...rest, autosize: true }, { displayModeBar: false, responsive: true }).then(() =>
+        window.Plotly.Plots.resize(graph),
+      );
+    }
+    onScreen = [];
+  });
+})();

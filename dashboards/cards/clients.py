@@ -1,0 +1,147 @@
+"""How clients came through: stages, outcomes and quarters of registration."""
+
+from collections.abc import Sequence
+
+from dashboards.components.chart_cards import ChartCard, DataTable
+from dashboards.figures.cohorts import draw_cohorts, is_mature, quarter_names
+from dashboards.figures.funnel import draw_funnel
+from dashboards.figures.outcomes import draw_outcomes
+from dashboards.frame import Frame
+from dashboards.intervals import Proportion, differ
+from dashboards.queries.clients import Cohort, Outcome, Stage
+
+
+def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
+    """Return the stages from registration to work."""
+    texts = frame.texts
+    registered = stages[0].client_count if stages else 0
+    rows = [
+        [
+            texts.text(f"stage.{stage.stage_id}"),
+            texts.number(stage.client_count),
+            texts.number(stage.lost_count),
+            texts.number(stage.open_count),
+        ]
+        for stage in stages
+    ]
+    columns = ("stage", "clients", "lost", "open")
+    return ChartCard(
+        name="funnel",
+        title=_funnel_title(stages, frame),
+        subtitle=texts.plural("funnel.subtitle", registered, scope=frame.scope_words),
+        summary=_spoken(rows, texts.text("funnel.nothing", scope=frame.scope_words), registered),
+        source=frame.source("funnel"),
+        figure=draw_funnel(stages, texts) if registered else None,
+        data=DataTable([texts.text(f"table.{name}") for name in columns], rows)
+        if registered
+        else None,
+    )
+
+
+def outcomes_card(outcomes: Sequence[Outcome], frame: Frame) -> ChartCard:
+    """Return the outcomes of served clients."""
+    texts = frame.texts
+    served = sum(outcome.client_count for outcome in outcomes)
+    rows = [
+        [
+            texts.text(f"outcome.{outcome.outcome_id}"),
+            texts.number(outcome.client_count),
+            texts.share(outcome.client_count / served),
+            texts.text("yes" if outcome.is_activated else "no"),
+        ]
+        for outcome in outcomes
+        if served
+    ]
+    columns = ("outcome", "clients", "share", "activated")
+    return ChartCard(
+        name="outcomes",
+        title=_outcomes_title(outcomes, frame),
+        subtitle=texts.plural("outcomes.subtitle", served, scope=frame.scope_words),
+        summary=_spoken(rows, texts.text("served.nothing", scope=frame.scope_words), served),
+        source=frame.source("outcomes"),
+        figure=draw_outcomes(outcomes, texts) if served else None,
+        data=DataTable([texts.text(f"table.{name}") for name in columns], rows) if served else None,
+    )
+
+
+def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
+    """Return the activation of each quarter of registration."""
+    texts = frame.texts
+    registered = sum(cohort.registered_count for cohort in cohorts)
+    rows = [
+        [
+            name,
+            texts.number(cohort.registered_count),
+            texts.number(cohort.served_count),
+            texts.number(cohort.activated_count),
+            texts.share(cohort.activated_count / cohort.registered_count),
+            texts.number(cohort.open_count),
+        ]
+        for name, cohort in zip(quarter_names(cohorts), cohorts, strict=True)
+    ]
+    columns = ("quarter", "registered", "served", "activated_count", "activated_share", "open")
+    return ChartCard(
+        name="cohorts",
+        title=_cohorts_title(cohorts, frame),
+        subtitle=texts.text("cohorts.subtitle", scope=frame.scope_words),
+        summary=_spoken(
+            [[row[0], row[4]] for row in rows],
+            texts.text("funnel.nothing", scope=frame.scope_words),
+            registered,
+        ),
+        source=frame.source("cohorts"),
+        figure=draw_cohorts(cohorts, texts) if registered else None,
+        data=DataTable([texts.text(f"table.{name}") for name in columns], rows)
+        if registered
+        else None,
+    )
+
+
+def _funnel_title(stages: Sequence[Stage], frame: Frame) -> str:
+    texts = frame.texts
+    by_id = {stage.stage_id: stage for stage in stages}
+    if not stages or not stages[0].client_count:
+        return texts.text("funnel.title.none")
+    registered, served = stages[0].client_count, by_id["served"].client_count
+    way = [by_id[name] for name in ("first_contact", "first_meeting", "served")]
+    lost, still_open = (sum(s.lost_count for s in way), sum(s.open_count for s in way))
+    share = texts.share(served / registered)
+    if still_open:
+        return texts.plural("funnel.title.open", still_open, share=share)
+    if lost:
+        return texts.plural("funnel.title.lost", lost, share=share)
+    return texts.text("funnel.title.all_served")
+
+
+def _outcomes_title(outcomes: Sequence[Outcome], frame: Frame) -> str:
+    texts = frame.texts
+    ranked = sorted(outcomes, key=lambda outcome: outcome.client_count, reverse=True)
+    if not ranked:
+        return texts.text("outcomes.title.none")
+    first = ranked[0]
+    noun = texts.text(f"outcome_noun.{first.outcome_id}")
+    if len(ranked) > 1 and ranked[1].client_count == first.client_count:
+        return texts.text("outcomes.title.tie")
+    total = sum(outcome.client_count for outcome in outcomes)
+    return texts.text("outcomes.title", noun=noun, share=texts.share(first.client_count / total))
+
+
+def _cohorts_title(cohorts: Sequence[Cohort], frame: Frame) -> str:
+    texts = frame.texts
+    ripe = [
+        Proportion(cohort.activated_count, cohort.registered_count)
+        for cohort in cohorts
+        if is_mature(cohort)
+    ]
+    if not cohorts:
+        return texts.text("cohorts.title.none")
+    if len(ripe) < 2:
+        return texts.text("cohorts.title.too_early")
+    first, last = ripe[0], ripe[-1]
+    if not differ(first, last):
+        return texts.text("cohorts.title.steady")
+    return texts.text("cohorts.title.rose" if last.share > first.share else "cohorts.title.fell")
+
+
+def _spoken(rows: Sequence[Sequence[str]], nothing: str, count: int) -> str:
+    return "; ".join(f"{row[0]} {row[1]}" for row in rows) + "." if count else nothing

@@ -1,0 +1,38 @@
+"""The smallest parts: icons, verdict chips, text with emphasis."""
+
+from typing import Literal
+
+from dash import html
+from dash.development.base_component import Component
+
+Verdict = Literal["good", "warn", "bad", "neutral", "unknown"]
+_VERDICT_ICON: dict[Verdict, str] = {
+    "good": "circle-check",
+    "warn": "alert-triangle",
+    "bad": "circle-x",
+    "neutral": "equal",
+    "unknown": "help-circle",
+}
+
+
+def icon(name: str, size: int = 20) -> Component:
+    """Return an icon of assets/icons.css; it says nothing to a screen reader."""
+    return html.Span(
+        className=f"i i-{name}", style={"--s": f"{size}px"}, **{"aria-hidden": "true"}
+    )
+
+
+def chip(verdict: Verdict, text: str) -> Component:
+    """Return a verdict: icon, word and tint together, never colour alone."""
+    return html.Span([icon(_VERDICT_ICON[verdict], 17), text], className=f"chip {verdict}")
+
+
+def emphasised(text: str) -> list[str | Component]:
+    """Return a text whose facts stand between double asterisks, with the facts in bold."""
+    parts = text.split("**")
+    return [html.B(part) if number % 2 else part for number, part in enumerate(parts) if part]
+
+
+def unseen(text: str) -> Component:
+    """Return a text for screen readers only."""
+    return html.Span(text, className="unseen")

@@ -1,0 +1,88 @@
+"""Activation by team: a point with its 95 % interval; each team by colour, shape and name."""
+
+from collections.abc import Sequence
+
+from dashboards.figures.base import (
+    HIDDEN_AXIS,
+    NO_HOVER,
+    Figure,
+    Trace,
+    figure,
+    label_above,
+    label_right,
+)
+from dashboards.queries.clients import ActivationRate
+from dashboards.theme import LIGHT, TEAM_COLOUR, TEAM_SHAPE
+from kunto.locale import Texts
+
+
+def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
+    """Draw the rates from the top down; a dot axis may be cut, so it shows what is drawn."""
+    y = list(range(len(rates), 0, -1))
+    drawn_rates = [
+        (rate, place) for rate, place in zip(rates, y, strict=True) if rate.served_count
+    ]
+    low, high = _limits([rate for rate, _ in drawn_rates])
+    ticks = [step / 10 for step in range(11) if low <= step / 10 <= high]
+    if len(ticks) > 6:
+        ticks = ticks[::2]
+    drawn = figure(
+        [trace for rate, place in drawn_rates for trace in _traces(rate, place, texts)],
+        texts,
+        height=372,
+        margin={"l": 0, "r": 118, "t": 14, "b": 8},
+        xaxis={
+            "range": [low, high],
+            "tickvals": ticks,
+            "ticktext": [texts.share(tick, 0) for tick in ticks],
+        },
+        yaxis={**HIDDEN_AXIS, "range": [0.5, len(rates) + 0.75]},
+    )
+    drawn["layout"]["annotations"] = [
+        label_above(place, texts.text(f"team.{rate.path}.long"), shift=14)
+        for rate, place in zip(rates, y, strict=True)
+    ] + [label_right(place, _value(rate, texts)) for rate, place in zip(rates, y, strict=True)]
+    return drawn
+
+
+def _traces(rate: ActivationRate, place: int, texts: Texts) -> list[Trace]:
+    colour = LIGHT[TEAM_COLOUR[rate.path]]
+    band = texts.share_range(rate.lower_share or 0, rate.upper_share or 0)
+    hover = texts.text("activation.interval", range=band)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [rate.lower_share, rate.upper_share],
+            "y": [place, place],
+            "line": {"color": colour, "width": 8},
+            "opacity": 0.34,
+            **NO_HOVER,
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [rate.activation_share],
+            "y": [place],
+            "marker": {
+                "color": colour,
+                "symbol": TEAM_SHAPE[rate.path],
+                "size": 14,
+                "line": {"color": LIGHT["surface"], "width": 2},
+            },
+            "hovertemplate": f"{texts.share(rate.activation_share)}<br>{hover}<extra></extra>",
+        },
+    ]
+
+
+def _value(rate: ActivationRate, texts: Texts) -> str:
+    if not rate.served_count:
+        return texts.text("activation.nobody")
+    counts = f"{texts.number(rate.activated_count)}/{texts.number(rate.served_count)}"
+    return f"<b>{texts.share(rate.activation_share)}</b>  {counts}"
+
+
+def _limits(rates: Sequence[ActivationRate]) -> tuple[float, float]:
+    low = min((rate.lower_share or 0 for rate in rates), default=0)
+    high = max((rate.upper_share or 0 for rate in rates), default=1)
+    return max(0, int(low * 10 - 0.3) / 10), min(1, int(high * 10 + 1.3) / 10)

@@ -1,0 +1,94 @@
+"""Activation of those who registered in one quarter; quarters still in service are hatched."""
+
+from collections.abc import Sequence
+
+from dashboards.figures.base import HATCH, NO_HOVER, Figure, Trace, figure, label_at
+from dashboards.queries.clients import Cohort
+from dashboards.theme import LIGHT
+from kunto.locale import Texts
+
+# A cohort is too early to judge while more than this share of it is still in service.
+IMMATURE_OPEN_SHARE = 0.2
+
+
+def is_mature(cohort: Cohort) -> bool:
+    """Whether so few of the cohort are still in service that its share can be compared."""
+    return cohort.open_count <= IMMATURE_OPEN_SHARE * cohort.registered_count
+
+
+def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
+    """Draw the share of each quarter's registered clients who have been activated."""
+    shares = [cohort.activated_count / cohort.registered_count for cohort in cohorts]
+    top = max(*shares, 0.5) * 1.16
+    ticks = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= top]
+    immature = [number for number, cohort in enumerate(cohorts) if not is_mature(cohort)]
+    drawn = figure(
+        _traces(cohorts, shares, texts),
+        texts,
+        height=300,
+        margin={"l": 0, "r": 8, "t": 28, "b": 8},
+        bargap=0.3,
+        barmode="overlay",
+        xaxis={
+            "showgrid": False,
+            "showline": True,
+            "linecolor": LIGHT["axis"],
+            "tickvals": list(range(len(cohorts))),
+            "ticktext": quarter_names(cohorts, "<br>"),
+            "range": [-0.6, len(cohorts) - 0.4],
+        },
+        yaxis={
+            "range": [0, top],
+            "tickvals": ticks,
+            "ticktext": [texts.share(tick, 0) for tick in ticks],
+        },
+    )
+    if immature:
+        drawn["layout"]["annotations"] = [
+            label_at(
+                1,
+                1.02,
+                texts.text("cohorts.hatched"),
+                xref="paper",
+                yref="paper",
+                xanchor="right",
+                yanchor="bottom",
+                font={"size": 13, "color": LIGHT["muted"]},
+            )
+        ]
+    return drawn
+
+
+def quarter_names(cohorts: Sequence[Cohort], separator: str = " ") -> list[str]:
+    """Return the quarters' names, for a line break only the first of each year with the year."""
+    names = []
+    for number, cohort in enumerate(cohorts):
+        day = cohort.registered_quarter
+        new_year = number == 0 or cohorts[number - 1].registered_quarter.year != day.year
+        year = f"{separator}{day.year}" if new_year or separator == " " else ""
+        names.append(f"Q{(day.month + 2) // 3}{year}")
+    return names
+
+
+def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> list[Trace]:
+    outline = {
+        "pattern": HATCH,
+        "line": {"color": LIGHT["primary"], "width": 1.5},
+    }
+    traces = []
+    for mature, marker in ((True, {}), (False, outline)):
+        places = [n for n, cohort in enumerate(cohorts) if is_mature(cohort) == mature]
+        labels = [texts.percentage(shares[n], 0) for n in places]
+        traces.append(
+            {
+                "type": "bar",
+                "x": places,
+                "y": [shares[n] for n in places],
+                "marker": {"color": LIGHT["primary"], **marker},
+                "text": [f"<b>{label}</b>" if mature else label for label in labels],
+                "textposition": "outside",
+                "textfont": {"size": 14},
+                **NO_HOVER,
+            }
+        )
+    return traces

@@ -1,0 +1,58 @@
+"""What all cards of a page share: whose data, in which language, of what scope."""
+
+from dataclasses import dataclass
+
+from dashboards.queries.release import ReleaseFacts
+from dashboards.url import WHOLE_PROJECT, Scope
+from kunto.locale import Texts
+from kunto.settings import Settings
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The surroundings of a card: the release, the scope and the language it is written in."""
+
+    texts: Texts
+    facts: ReleaseFacts
+    scope: Scope
+    settings: Settings
+
+    @property
+    def whole(self) -> "Frame":
+        """The same surroundings without any filter."""
+        return Frame(self.texts, self.facts, Scope(), self.settings)
+
+    @property
+    def period(self) -> str:
+        """The period in words, as it stands inside a sentence."""
+        if self.scope.period == WHOLE_PROJECT:
+            return self.texts.text("period.whole")
+        return self.texts.text("period.year", year=self.scope.period)
+
+    @property
+    def team(self) -> str:
+        """The team in words, as it stands inside a sentence."""
+        return self.texts.text(f"team.{self.scope.team}.filter")
+
+    @property
+    def scope_words(self) -> str:
+        """Period and team in words."""
+        return f"{self.period}, {self.team}"
+
+    @property
+    def period_dates(self) -> str:
+        """The days the numbers cover, up to the day of the data."""
+        start, end = self.facts.project_start, self.facts.as_of_date
+        if self.scope.period != WHOLE_PROJECT:
+            year = int(self.scope.period)
+            start = max(start, start.replace(year=year, month=1, day=1))
+            end = min(end, end.replace(year=year, month=12, day=31))
+        return self.texts.date_range(start, max(start, end))
+
+    def source(self, source_id: str) -> str:
+        """The line under a chart: where the numbers come from and which release they are of."""
+        return self.texts.text(
+            "card.source",
+            source=self.texts.text(f"source.{source_id}"),
+            date=self.texts.date(self.facts.as_of_date),
+        )

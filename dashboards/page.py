@@ -1,0 +1,52 @@
+"""What a page is: an entry of the navigation, a layout that is a function of its address, callbacks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from dashboards.access import Role, Viewer
+from dashboards.url import Address
+from dashboards.warehouse import Warehouse
+from kunto.locale import Texts, texts
+from kunto.releases import Release
+from kunto.settings import Settings
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to a page: who asks, for which address, of which release, in which colours."""
+
+    viewer: Viewer
+    address: Address
+    release: Release
+    warehouse: Warehouse
+    settings: Settings
+    scheme: str
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the address' language."""
+        return texts(self.address.language)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What callbacks work with: the warehouse and the settings of this server."""
+
+    warehouse: Warehouse
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and its place in the navigation; `name` is also the id of its texts."""
+
+    name: str
+    path: str
+    group: str
+    icon: str
+    roles: frozenset[Role]
+    layout: Callable[[Request], Component]
+    register: Callable[[Dash, Services], None]

@@ -1,0 +1,220 @@
+"""The steering group's page: where does the project stand against its targets, and what came of it?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, State, ctx, html, no_update, set_props
+from dash.development.base_component import Component
+
+from dashboards.access import EVERYONE, Viewer, guarded
+from dashboards.cards.activation import activation_card
+from dashboards.cards.clients import cohorts_card, funnel_card, outcomes_card
+from dashboards.cards.costs import costs_card
+from dashboards.cards.progress import clients_card, companies_card
+from dashboards.cards.service_levels import service_levels_card
+from dashboards.cards.steering_tiles import answer, steering_tiles
+from dashboards.components.chart_cards import ChartCard, draw_chart_card
+from dashboards.components.filters import filter_control
+from dashboards.components.marks import emphasised, icon
+from dashboards.components.tiles import draw_tile
+from dashboards.figures.base import recolour
+from dashboards.frame import Frame
+from dashboards.page import Page, Request, Services
+from dashboards.queries.release import ReleaseFacts, read_release, read_years
+from dashboards.queries.steering import SteeringFigures, read_steering
+from dashboards.url import ALL_TEAMS, TEAMS, WHOLE_PROJECT, Scope, parse_address
+from kunto.locale import Texts
+
+NAME = "steering"
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    summary: list[Any]
+    content: list[Component]
+
+
+def layout(request: Request) -> Component:
+    """Draw the page for an address."""
+    texts = request.texts
+    with request.warehouse.reading(request.release) as connection:
+        audience = request.viewer.audience
+        facts = read_release(connection, audience)
+        years = read_years(connection, audience)
+        whole = read_steering(connection, audience, Scope())
+        earlier = _read_earlier(request)
+        frame = Frame(texts, facts, request.address.scope, request.settings)
+        figures = read_steering(connection, audience, frame.scope)
+    drawn = _draw(figures, whole, earlier, frame, request.scheme)
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(texts.text("steering.title")),
+                    html.P(emphasised(answer(whole, frame)), className="answer"),
+                ],
+                className="lead",
+            ),
+            _filters(years, drawn.summary, frame),
+            html.Div(drawn.content, id="steering-content", className="grid"),
+        ]
+    )
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callback that redraws the figures when a filter changes."""
+
+    @guarded(
+        app,
+        Output("steering-summary", "children"),
+        Output("steering-content", "children"),
+        Input({"page": NAME, "filter": ALL}, "value"),
+        State("address", "data"),
+        State("drawn", "data"),
+        State("screen", "data"),
+        roles=EVERYONE,
+        prevent_initial_call=True,
+    )
+    def redraw(
+        viewer: Viewer,
+        values: list[str],
+        place: dict[str, str],
+        shown: dict[str, str],
+        screen: dict[str, str],
+    ) -> tuple[Any, Any]:
+        address = parse_address(
+            place["path"],
+            _with_filters(place["search"], values),
+            languages=services.settings.pages.languages,
+        )
+        release = services.warehouse.release(address.release)
+        if release.id != shown["release"]:
+            # A newer release came: the whole page is drawn from it, not only what was filtered.
+            set_props("address", {"data": {**place, "search": address.query()}})
+            return no_update, no_update
+        request = Request(
+            viewer, address, release, services.warehouse, services.settings, screen["scheme"]
+        )
+        drawn = draw_filtered(request)
+        return drawn.summary, drawn.content
+
+
+def draw_filtered(request: Request) -> _Drawn:
+    """Query the figures of a request's scope and draw what depends on the filters."""
+    audience = request.viewer.audience
+    with request.warehouse.reading(request.release) as connection:
+        facts = read_release(connection, audience)
+        whole = read_steering(connection, audience, Scope())
+        figures = read_steering(connection, audience, request.address.scope)
+    frame = Frame(request.texts, facts, request.address.scope, request.settings)
+    return _draw(figures, whole, _read_earlier(request), frame, request.scheme)
+
+
+def _with_filters(search: str, values: list[str]) -> str:
+    names = [found["id"]["filter"] for found in ctx.inputs_list[0]]
+    filters = "&".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
+    return f"{search.removeprefix('?')}&{filters}"
+
+
+def _read_earlier(request: Request) -> tuple[ReleaseFacts, SteeringFigures] | None:
+    release = request.warehouse.before(request.release)
+    if release is None:
+        return None
+    audience = request.viewer.audience
+    with request.warehouse.reading(release) as connection:
+        return read_release(connection, audience), read_steering(
+            connection, audience, request.address.scope
+        )
+
+
+def _draw(
+    figures: SteeringFigures,
+    whole: SteeringFigures,
+    earlier: tuple[ReleaseFacts, SteeringFigures] | None,
+    frame: Frame,
+    scheme: str,
+) -> _Drawn:
+    texts = frame.texts
+    summary = _summary(figures, whole, frame)
+    tiles = html.Div(
+        [draw_tile(tile, texts) for tile in steering_tiles(figures, whole, earlier, frame)],
+        className="tiles",
+    )
+    if figures.is_empty:
+        return _Drawn(summary, [tiles, _nothing(figures, frame)])
+    pairs = [
+        (clients_card(whole.registration_steps, whole.client_target(frame.settings), frame),
+         funnel_card(figures.stages, frame)),
+        (outcomes_card(figures.outcomes, frame), activation_card(figures.activation, frame)),
+        (cohorts_card(figures.cohorts, frame), service_levels_card(figures.levels, frame)),
+        (companies_card(whole.company_steps, whole.company_target, figures.companies, frame),
+         costs_card(figures.costs, figures.unit_costs, frame)),
+    ]  # fmt: skip
+    drawn = [html.Div([_card(c, texts, scheme) for c in pair], className="pair") for pair in pairs]
+    return _Drawn(summary, [tiles, *drawn])
+
+
+def _card(card: ChartCard, texts: Texts, scheme: str) -> Component:
+    figure = recolour(card.figure, scheme) if card.figure else None
+    return draw_chart_card(ChartCard(**{**vars(card), "figure": figure}), texts)
+
+
+def _filters(years: tuple[int, ...], summary: list[Any], frame: Frame) -> Component:
+    texts = frame.texts
+    periods = [(WHOLE_PROJECT, texts.text("filter.whole")), *((str(y), str(y)) for y in years)]
+    if frame.scope.period not in dict(periods):
+        periods.append((frame.scope.period, frame.scope.period))
+    teams = [(team, texts.text(f"team.{team}.option")) for team in TEAMS]
+    return html.Section(
+        [
+            filter_control(
+                NAME, "period", texts.text("filter.period"), periods, frame.scope.period
+            ),
+            filter_control(NAME, "team", texts.text("filter.team"), teams, frame.scope.team),
+            html.Div(summary, id="steering-summary", className="summary", role="status"),
+        ],
+        className="filters",
+        **{"aria-label": texts.text("filters")},
+    )
+
+
+def _summary(figures: SteeringFigures, whole: SteeringFigures, frame: Frame) -> list[Any]:
+    texts = frame.texts
+    count = figures.registered_count
+    total = texts.number(whole.registered_count)
+    if frame.scope.is_everything:
+        return emphasised(texts.plural("filters.none", count))
+    words = texts.plural("filters.words", count, filters=frame.scope_words, total=total)
+    return [html.Span(emphasised(words)), _clear_button("bar", texts)]
+
+
+def _nothing(figures: SteeringFigures, frame: Frame) -> Component:
+    texts = frame.texts
+    words = texts.text("filters.nothing", scope=frame.scope_words)
+    if frame.scope.is_everything:
+        return html.Div(html.P(texts.text("release.nothing")), className="card nothing")
+    hint = "filters.nothing.team" if frame.scope.team != ALL_TEAMS else "filters.nothing.period"
+    return html.Div(
+        [html.Strong(words), html.P(texts.text(hint)), _clear_button("empty", texts)],
+        className="card nothing",
+    )
+
+
+def _clear_button(place: str, texts: Texts) -> Component:
+    return html.Button(
+        [icon("filter-off", 18), texts.text("filters.clear")],
+        id={"clear": place},
+        className="button",
+        n_clicks=0,
+    )
+
+
+PAGE = Page(
+    name=NAME,
+    path="/",
+    group="leading",
+    icon="target-arrow",
+    roles=EVERYONE,
+    layout=layout,
+    register=register,
+)

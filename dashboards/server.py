@@ -1,0 +1,60 @@
+"""What the server says besides pages: its health, and how a browser must treat its answers."""
+
+from dash import Dash
+from flask import Flask, Response, jsonify, request
+
+from dashboards.warehouse import Warehouse
+from kunto.errors import ReleaseError
+
+_CALLBACKS = "/_dash-update-component"
+
+
+def content_security_policy(app: Dash) -> str:
+    """Return the policy; call it when all callbacks exist, as inline ones add their hash."""
+    scripts = " ".join(["'self'", *app.csp_hashes()])
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src {scripts}",
+            # Plotly and the form controls set styles on elements.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-src 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        ]
+    )
+
+
+def add_headers(server: Flask, policy: str) -> None:
+    """Give every answer the security headers; answers with figures are kept nowhere."""
+
+    def headed(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if request.path == _CALLBACKS or response.mimetype == "text/html":
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    server.after_request(headed)
+
+
+def add_health(server: Flask, warehouse: Warehouse) -> None:
+    """Answer /health: 200 with the id of the release in use, or 503 with the reason."""
+
+    def health() -> tuple[Response, int]:
+        try:
+            release = warehouse.release()
+        except ReleaseError as error:
+            return jsonify(reason=str(error)), 503
+        return jsonify(release=release.id), 200
+
+    server.add_url_rule("/health", view_func=health)

@@ -1,0 +1,208 @@
+"""The frame around every page: header, navigation, footer, and the states without a page."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.components.filters import select
+from dashboards.components.marks import icon, unseen
+from dashboards.page import Page, Request
+from dashboards.queries.release import ReleaseFacts, read_release
+from kunto.locale import LANGUAGES, Texts, texts
+from kunto.releases import Release
+
+LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+
+
+def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Component]:
+    """Return a page within the frame."""
+    with request.warehouse.reading(request.release) as connection:
+        facts = read_release(connection, request.viewer.audience)
+    words = request.texts
+    return [
+        html.A(words.text("shell.skip"), href="#main", className="skip"),
+        _header(facts, request),
+        html.Div(
+            [
+                _navigation(page, pages, request),
+                html.Main(
+                    [
+                        _print_head(facts, words),
+                        page.layout(request),
+                        _footer(facts, words),
+                    ],
+                    id="main",
+                    tabIndex=-1,
+                ),
+            ],
+            className="columns",
+        ),
+    ]
+
+
+def draw_problem(text_id: str, language: str, **values: str) -> list[Component]:
+    """Return a page that says what is missing and what to do."""
+    words = texts(language)
+    return [
+        html.Main(
+            html.Div(
+                [
+                    icon("alert-triangle", 28),
+                    html.H1(words.text(f"{text_id}.title")),
+                    html.P(words.text(f"{text_id}.what", **values)),
+                    html.P(html.A(words.text("problem.front_page"), href=f"/?lang={language}")),
+                ],
+                className="card problem",
+                role="alert",
+            ),
+            id="main",
+            className="alone",
+        )
+    ]
+
+
+def draw_waiting() -> list[Component]:
+    """Return the outline of a page while its figures are on the way."""
+    tiles = [html.Div(className="card tile waiting") for _ in range(4)]
+    cards = [html.Div(className="card chart waiting") for _ in range(4)]
+    return [
+        html.Header(className="header"),
+        html.Main(
+            [html.Div(tiles, className="tiles"), html.Div(cards, className="pair")],
+            className="alone",
+            **{"aria-busy": "true"},
+        ),
+    ]
+
+
+def draw_failure(language: str, error_id: str) -> Component:
+    """Return the notice of a failure that only the server's log explains."""
+    words = texts(language)
+    return html.Div(
+        [icon("alert-triangle", 20), html.P(words.text("problem.server", id=error_id))],
+        className="failure",
+        role="alert",
+    )
+
+
+def release_label(release: Release, request: Request) -> str:
+    """Return a release's name in the picker: the day of its data, and whether it is in use."""
+    words = request.texts
+    current = request.warehouse.release()
+    text_id = "release.current" if release.id == current.id else "release.data_until"
+    return words.text(text_id, date=words.date(release.as_of_date))
+
+
+def _header(facts: ReleaseFacts, request: Request) -> Component:
+    words = request.texts
+    return html.Header(
+        [
+            html.Button(
+                [icon("menu-2", 22), unseen(words.text("shell.menu"))],
+                id="menu",
+                className="iconbutton",
+                **{"aria-expanded": "false", "aria-controls": "navigation"},
+            ),
+            html.A(
+                [html.Span("KUNTO", className="logo"), _project_name(facts)],
+                href=request.address.href(path="/"),
+                className="brand",
+                **{"data-page": "/"},
+            ),
+            html.Span(words.text("shell.sample"), className="sample") if facts.is_sample else None,
+            _release_picker(request),
+            _languages(request),
+            html.Button(
+                [icon("moon", 20), unseen(words.text("shell.scheme"))],
+                id="scheme",
+                className="iconbutton",
+            ),
+            html.Button(
+                [icon("printer", 20), unseen(words.text("shell.print"))],
+                id="print",
+                className="iconbutton",
+            ),
+        ],
+        className="header",
+    )
+
+
+def _project_name(facts: ReleaseFacts) -> Component | None:
+    if facts.project_name.upper() == "KUNTO":
+        return None
+    return html.Span(facts.project_name, className="project")
+
+
+def _release_picker(request: Request) -> Component:
+    words = request.texts
+    options = [
+        (release.id, release_label(release, request))
+        for release in request.warehouse.store.list()
+    ]
+    return html.Div(
+        select("release", words.text("release.picker"), options, request.release.id),
+        className="releases",
+    )
+
+
+def _languages(request: Request) -> Component:
+    chosen = request.address.language
+    links = [
+        html.A(
+            language.upper(),
+            href=request.address.href(language=language),
+            lang=language,
+            hrefLang=language,
+            **{
+                "data-language": language,
+                "aria-label": f"{LANGUAGE_NAMES[language]} {language.upper()}",
+                **({"aria-current": "true"} if language == chosen else {}),
+            },
+        )
+        for language in request.settings.pages.languages
+        if language in LANGUAGES
+    ]
+    label = request.texts.text("shell.language")
+    return html.Nav(links, className="languages", **{"aria-label": label})
+
+
+def _navigation(page: Page, pages: Sequence[Page], request: Request) -> Component:
+    words = request.texts
+    shown = [found for found in pages if request.viewer.role in found.roles]
+    groups: list[Component] = []
+    for group, members in groupby(shown, key=lambda found: found.group):
+        heading = f"navigation-{group}"
+        groups.append(html.P(words.text(f"navigation.{group}"), id=heading, className="group"))
+        groups.append(
+            html.Ul(
+                [html.Li(_link(found, page, request)) for found in members],
+                **{"aria-labelledby": heading},
+            )
+        )
+    label = words.text("shell.navigation")
+    return html.Nav(groups, id="navigation", className="navigation", **{"aria-label": label})
+
+
+def _link(found: Page, page: Page, request: Request) -> Component:
+    current = {"aria-current": "page"} if found.name == page.name else {}
+    return html.A(
+        [icon(found.icon), html.Span(request.texts.text(f"{found.name}.name"))],
+        href=request.address.href(path=found.path),
+        **{"data-page": found.path, **current},
+    )
+
+
+def _print_head(facts: ReleaseFacts, words: Texts) -> Component:
+    name = facts.project_name
+    day = words.text("release.data_until", date=words.date(facts.as_of_date))
+    return html.Div([html.Span(name), html.Span(day)], className="printhead")
+
+
+def _footer(facts: ReleaseFacts, words: Texts) -> Component:
+    day = words.date(facts.as_of_date)
+    parts = [html.P(words.text("release.footer", date=day, release=facts.release_id))]
+    if facts.is_sample:
+        parts.insert(0, html.P(words.text("sample.notice")))
+    return html.Footer(parts, className="footer")
