@@ -1,6 +1,5 @@
 """Workbooks: real and serial dates, the right sheet, rows numbered as in the sheet."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,11 +41,13 @@ def test_number_is_no_date_in_a_text_file(inbox: Inbox) -> None:
 
 
 def test_sheet_is_chosen_by_its_header_and_blank_rows_keep_their_numbers(inbox: Inbox) -> None:
-    sheets: dict[str, Sequence[Sequence[object]]] = {
-        "Ohje": [["Täytä lomake"], ["Hankekoodi"]],
-        "Vastaukset": [[], ["Ajettu"], [], END_FORMS, [], FORM],
-    }
-    write_workbook(inbox.root / FILE, sheets)
+    write_workbook(
+        inbox.root / FILE,
+        {
+            "Ohje": [["Täytä lomake"], ["Hankekoodi"]],
+            "Vastaukset": [[], ["Ajettu"], [], END_FORMS, [], FORM],
+        },
+    )
     report = inbox.load().files[0]
     assert (report.read, report.accepted, report.noise) == (2, 1, 1)
     assert inbox.rows("select _sheet, _row from raw.esr_lopetusilmoitukset") == [("Vastaukset", 6)]

@@ -1,0 +1,156 @@
+"""The sample deliveries: every planted fault under its rule, every hazard coped with."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.sources import CONTRACTS
+from ingest.synthetic import write_sample
+from tests.ingest.inboxes import Inbox
+
+DAYS = ("2022-03-31", "2022-12-31", "2023-05-31")
+NOISE = {"blank", "total", "identical"}
+WORLDS = [(340, 22426), (340, 7), (90, 8)]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A sample loaded day by day, and the accepted rows after each day."""
+
+    inbox: Inbox
+    hashes: dict[str, dict[str, Counter[str]]]
+
+    def truth(self, day: str) -> dict[str, Any]:
+        text = (self.inbox.root / day / "truth.json").read_text(encoding="utf-8")
+        content: dict[str, Any] = json.loads(text)
+        return content
+
+
+def _load_by_day(data: Path, *, clients: int, seed: int, clean: bool) -> Loaded:
+    inbox = Inbox(data)
+    write_sample(inbox.root, clients=clients, seed=seed, clean=clean)
+    key = bytes(32).hex()
+    inbox.key_file.parent.mkdir()
+    inbox.key_file.write_text(key)
+    hashes = {}
+    for day in DAYS:
+        assert not inbox.load(day).stopped
+        hashes[day] = {
+            contract.table: Counter(row for (row,) in inbox.raw(contract.table, "_row_hash"))
+            for contract in CONTRACTS
+        }
+    return Loaded(inbox, hashes)
+
+
+@pytest.fixture(scope="module", params=WORLDS, ids=lambda world: f"{world[0]}-{world[1]}")
+def both(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Loaded, Loaded]:
+    """Give the same world with its faults and hazards, and without."""
+    clients, seed = request.param
+    return tuple(  # type: ignore[misc]
+        _load_by_day(tmp_path_factory.mktemp("world"), clients=clients, seed=seed, clean=clean)
+        for clean in (False, True)
+    )
+
+
+def test_planted_faults_are_quarantined_under_their_rule_and_nothing_else_is(
+    both: tuple[Loaded, Loaded],
+) -> None:
+    faulty, _ = both
+    planted = Counter(
+        (f"{day}/{fault['file']}", fault["row"], fault["rule"])
+        for day in DAYS
+        for fault in faulty.truth(day)["faults"]
+    )
+    found = Counter(faulty.inbox.rows("select file, row_number, rule_id from quality.quarantine"))
+    assert found == planted
+    assert len({rule for _, _, rule in planted}) >= 12
+
+
+def test_planted_noise_is_recognised_and_nothing_else_is(both: tuple[Loaded, Loaded]) -> None:
+    faulty, _ = both
+    planted = Counter(
+        (f"{day}/{hazard['file']}", hazard["row"], hazard["kind"])
+        for day in DAYS
+        for hazard in faulty.truth(day)["hazards"]
+        if hazard["kind"] in NOISE
+    )
+    assert Counter(faulty.inbox.rows("select file, row_number, kind from quality.noise")) == planted
+    assert {kind for _, _, kind in planted} == NOISE
+
+
+def test_faults_and_hazards_add_only_the_second_registrations(
+    both: tuple[Loaded, Loaded],
+) -> None:
+    faulty, clean = both
+    for day in DAYS:
+        again = [
+            hazard
+            for hazard in faulty.truth(day)["hazards"]
+            if hazard["kind"] == "registered_twice"
+        ]
+        assert again
+        for table, hashes in clean.hashes[day].items():
+            added = faulty.hashes[day][table] - hashes
+            assert not hashes - faulty.hashes[day][table], f"{table} lost rows on {day}"
+            expected = len(again) if table == "webropol_ilmoittautumiset" else 0
+            assert added.total() == expected, table
+
+
+def test_clean_sample_has_nothing_to_put_aside(both: tuple[Loaded, Loaded]) -> None:
+    _, clean = both
+    assert clean.inbox.rows(
+        "select sum(quarantined_count + noise_count)::int, sum(read_count) > 1000"
+        " from quality.loads"
+    ) == [(0, True)]
+    assert clean.inbox.rows("select count(*) from quality.quarantine") == [(0,)]
+
+
+def test_ledger_of_every_file_adds_up_and_stands_in_the_tables(
+    both: tuple[Loaded, Loaded],
+) -> None:
+    faulty, _ = both
+    loads = faulty.inbox.rows(
+        "select file, table_name, status, read_count, accepted_count, quarantined_count,"
+        " noise_count from quality.loads"
+    )
+    assert len(loads) == len(DAYS) * (len(CONTRACTS) + 1)
+    placed = {
+        name: dict(faulty.inbox.rows(query))
+        for name, query in {
+            "quarantine": "select file, count(*) from quality.quarantine group by all",
+            "noise": "select file, count(*) from quality.noise group by all",
+        }.items()
+    }
+    for file, table, status, read, accepted, quarantined, noise in loads:
+        assert read == accepted + quarantined + noise, file
+        assert placed["quarantine"].get(file, 0) == quarantined, file
+        assert placed["noise"].get(file, 0) == noise, file
+        if status == "current":
+            assert {name for (name,) in faulty.inbox.raw(table, "_file")} <= {file}
+            assert len(faulty.inbox.raw(table, "_row")) == accepted
+
+
+def test_file_sent_twice_within_a_day_counts_once(both: tuple[Loaded, Loaded]) -> None:
+    faulty, _ = both
+    repeated = faulty.inbox.rows(
+        "select file from quality.loads where status = 'repeated' and file like '%uudelleen%'"
+    )
+    assert repeated == [(f"{day}/access_kontaktit_uudelleen.csv",) for day in DAYS]
+
+
+def test_all_days_in_one_call_leave_the_same_store(
+    both: tuple[Loaded, Loaded], tmp_path: Path
+) -> None:
+    faulty, _ = both
+    at_once = Inbox(tmp_path)
+    at_once.root.symlink_to(faulty.inbox.root)
+    at_once.key_file.parent.mkdir()
+    at_once.key_file.write_bytes(faulty.inbox.key_file.read_bytes())
+    assert at_once.load().changed
+    assert at_once.contents() == faulty.inbox.contents()
