@@ -1,5 +1,7 @@
 """Names, identity numbers, contact data and free text of the sample stay at the door."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from tests.conftest import settings_at
 
 IDENTITY = re.compile(r"\b\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-FHJ-NPR-Y]\b")
 PERSONAL_COLUMNS = re.compile(
-    r"nimi|puhelin|sähköposti|henkilötunnus|lisätiedot|muistiinpano|palaute$|yhteyshenkilö|mikä",
+    r"nimi|puhelin|sähköposti|henkilötunnus|lisätiedot|muistiinpano|palaute$|yhteyshenkilö|muu, mikä",
     re.IGNORECASE,
 )
 NOT_OF_PEOPLE = re.compile(r"yrityksen nimi|^nimi$", re.IGNORECASE)
@@ -25,8 +27,8 @@ def _delivered(data: Path) -> Iterator[tuple[str, str, str]]:
     for path in sorted(inbox.rglob("*.csv")):
         text = path.read_bytes()
         decoded = text.decode("utf-8-sig") if _is_utf8(text) else text.decode("cp1252")
-        rows = [line.split(";") for line in decoded.splitlines()]
-        yield from _cells(path.name, rows)
+        rows = csv.reader(io.StringIO(decoded, newline=""), delimiter=";")
+        yield from _cells(path.name, list(rows))
     for path in sorted(inbox.rglob("*.xlsx")):
         sheet = fastexcel.read_excel(path).load_sheet(0, header_row=None, dtypes="string")
         yield from _cells(path.name, [list(map(str, row)) for row in sheet.to_polars().rows()])
@@ -38,7 +40,9 @@ def _cells(name: str, rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
         if not header and sum(bool(PERSONAL_COLUMNS.search(cell)) for cell in row) and len(row) > 2:
             header = row
             continue
-        for column, value in zip(header, row, strict=False):
+        if len(row) != len(header):
+            continue
+        for column, value in zip(header, row, strict=True):
             is_personal = PERSONAL_COLUMNS.search(column)
             if is_personal and not (
                 name != "access_asiakkaat.csv" and NOT_OF_PEOPLE.search(column)
