@@ -1,0 +1,124 @@
+"""The marts of the small world, beside what a person worked out from its rows."""
+
+import csv
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.dbt_project.conftest import Built
+
+EXPECTED = Path(__file__).parent / "expected"
+UNIT_TESTS = 36
+
+QUERIES = {
+    "metrics": (
+        "select metric_id, round(value, 4) as value, numerator, denominator, unit from "
+        "marts.rpt_metrics"
+    ),
+    "client_journeys": (
+        "select client_id, client_reference, registered_date, first_attempt_date, "
+        "first_contact_date, first_meeting_date, served_date, dropped_date, "
+        "exit_reason_id, status, path, team, outcome_id from marts.fct_client_journeys"
+    ),
+    "caseload": (
+        "select coordinator_id, changed_date, active_client_count, capacity_client_count "
+        "from marts.rpt_caseload"
+    ),
+    "service_cases": (
+        "select level_id, case_id, team, started_date, due_date, stopped_date, "
+        "exited_date, case_status from intermediate.int_service_cases_decided"
+    ),
+    "service_levels": (
+        "select level_id, team, sum(case_count) as case_count, sum(on_time_count) as "
+        "on_time_count, sum(late_count) as late_count, sum(pending_count) as "
+        "pending_count from marts.rpt_service_levels group by all"
+    ),
+    "companies": (
+        "select company_id, lead_date, first_contact_date, cooperation_date, "
+        "is_contacted, is_cooperating, need_met from marts.dim_companies"
+    ),
+    "registrations": (
+        "select registration_id, client_id, registered_date, channel, is_first from "
+        "marts.fct_registrations"
+    ),
+    "losses": (
+        "select registered_month, team, exit_reason_id, stage_id, client_count from "
+        "marts.rpt_losses"
+    ),
+    "funnel": (
+        "select stage_order, stage_id, sum(client_count) as client_count, sum(lost_count) "
+        "as lost_count, sum(open_count) as open_count from marts.rpt_funnel group by all"
+    ),
+    "activation_rates": (
+        "select path, period_id, served_count, activated_count, round(activation_share, "
+        "4) as activation_share, round(lower_share, 4) as lower_share, round(upper_share, "
+        "4) as upper_share, esf_result_count from marts.rpt_activation_rates"
+    ),
+    "unit_costs": (
+        "select period, period_id, unit_id, cost_eur, unit_count, cost_per_unit_eur from "
+        "marts.rpt_unit_costs"
+    ),
+    "targets": (
+        "select metric_id, target_value, base, pace_start_date, target_date, "
+        "actual_value, round(pace_value, 2) as pace_value, round(projected_value, 2) as "
+        "projected_value from marts.rpt_targets"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_mart_is_what_the_rows_say(small: Built, name: str) -> None:
+    with (EXPECTED / f"{name}.csv").open(encoding="utf-8") as file:
+        expected = [tuple(row) for row in csv.reader(file)]
+    header, rows = _ask(small.warehouse, f"{QUERIES[name]} order by all")
+    assert header == expected[0]
+    assert rows == expected[1:]
+
+
+def test_every_unit_test_ran_and_passed(small: Built) -> None:
+    statuses = small.statuses("unit_test")
+    assert len(statuses) >= UNIT_TESTS
+    assert set(statuses.values()) == {"pass"}
+
+
+def test_contact_of_a_client_number_that_nobody_has_stays_in_staging(small: Built) -> None:
+    staged = "select contact_id from staging.stg_access__contacts where client_reference = '99'"
+    assert _ask(small.warehouse, staged)[1] == [("28",)]
+    kept = "select contact_id from marts.fct_contacts where contact_id = '28'"
+    assert _ask(small.warehouse, kept)[1] == []
+
+
+def test_every_contact_leads_back_to_its_source_row(small: Built) -> None:
+    _, rows = _ask(
+        small.warehouse,
+        "select contacts.contact_id from marts.fct_contacts as contacts"
+        " left join raw.access_kontaktit as source on contacts.source_file = source._file"
+        " and contacts.source_row = source._row and contacts.source_row_hash = source._row_hash"
+        " where source.kontaktinumero is distinct from contacts.contact_id",
+    )
+    assert rows == []
+
+
+def test_figures_of_another_project_are_not_tied_out(small: Built) -> None:
+    assert _ask(small.warehouse, "select metric_id from marts.rpt_tie_out")[1] == []
+
+
+def test_empty_project_builds_with_counts_of_zero_and_no_rates(empty: Built) -> None:
+    _, rows = _ask(
+        empty.warehouse, "select distinct unit, value from marts.rpt_metrics order by unit"
+    )
+    assert rows == [("count", "0.0"), ("eur", ""), ("grade", ""), ("share", "")]
+
+
+def test_empty_project_passes_its_own_tests(empty: Built) -> None:
+    assert set(empty.statuses("test").values()) == {"pass"}
+
+
+def _ask(warehouse: Path, sql: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Give the header and the rows as text, a missing value as an empty one."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        answer = connection.execute(sql)
+        header = tuple(column[0] for column in answer.description or ())
+        rows = answer.fetchall()
+    return header, [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
