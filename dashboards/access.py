@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from dash import Dash
 from werkzeug.exceptions import Forbidden
@@ -43,7 +43,7 @@ def current_viewer() -> Viewer:
 
 
 def guarded(
-    app: Dash, *dependencies: Any, roles: frozenset[Role], **options: Any
+    app: Dash, *dependencies: object, roles: frozenset[Role], **options: bool
 ) -> Callable[[Callable[Concatenate[Viewer, Parameters], Answer]], Callable[Parameters, Answer]]:
     """Register a server callback for some roles; it gets the viewer as its first argument.
 

@@ -4,14 +4,16 @@ import json
 import logging
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
+from dash.development.base_component import Component
 from flask import request as web_request
 
 from dashboards import shell, theme
-from dashboards.access import EVERYONE, Viewer, current_viewer, guarded
+from dashboards.access import EVERYONE, Viewer, guarded
 from dashboards.page import Page, Request, Services
 from dashboards.pages import steering
 from dashboards.server import add_headers, add_health, content_security_policy
@@ -23,6 +25,7 @@ from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 
 PAGES: tuple[Page, ...] = (steering.PAGE,)
+_ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger(__name__)
 _INDEX = """<!DOCTYPE html>
 <html lang="%(language)s">
@@ -47,12 +50,12 @@ class KuntoDash(Dash):
 
     languages: tuple[str, ...] = ()
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Fill the index for the language of the address."""
         address = parse_address(
             web_request.path, web_request.query_string.decode(), languages=self.languages
         )
-        self_index = _INDEX % {
+        index = _INDEX % {
             "language": address.language,
             "scheme_script": self.get_asset_url("scheme.js"),
             "colours": theme.stylesheet(),
@@ -60,19 +63,19 @@ class KuntoDash(Dash):
         }
         parts["title"] = _title(address)
         for name, part in parts.items():
-            self_index = self_index.replace(f"{{%{name}%}}", part)
-        return self_index
+            index = index.replace(f"{{%{name}%}}", part)
+        return index
 
 
 def create_app(store: ReleaseStore, settings: Settings) -> Dash:
     """Return the dashboards over a directory of releases; `.server` is the WSGI application."""
     app = KuntoDash(
         "kunto",
-        assets_folder=str(_assets()),
+        assets_folder=str(_ASSETS),
         assets_ignore=r"scheme\.js",
         compress=True,
         suppress_callback_exceptions=True,
-        update_title=None,
+        update_title="",
         on_error=_report,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
@@ -92,8 +95,8 @@ def page_at(path: str, pages: Sequence[Page] = PAGES) -> Page | None:
     return next((page for page in pages if page.path == path), None)
 
 
-def _layout() -> Any:
-    return dmc.MantineProvider(
+def _layout() -> Component:
+    provider: Component = dmc.MantineProvider(
         [
             dcc.Store(id="address"),
             dcc.Store(id="screen"),
@@ -105,10 +108,11 @@ def _layout() -> Any:
         theme=theme.mantine_theme(),
         defaultColorScheme="auto",
     )
+    return provider
 
 
 def _register_routing(app: Dash, services: Services) -> None:
-    """Register what turns an address into a page, and what keeps the address in step."""
+    """Register what turns an address into a page."""
 
     @guarded(
         app,
@@ -125,52 +129,44 @@ def _register_routing(app: Dash, services: Services) -> None:
         address = parse_address(place["path"], place["search"], languages=languages)
         return *_draw(address, viewer, services, screen["scheme"]), None
 
-    kunto = "kunto"
-    app.clientside_callback(
-        ClientsideFunction(kunto, "open"),
-        Output("screen", "data"),
-        Output("address", "data"),
-        Input("root", "id"),
-    )
-    app.clientside_callback(
-        ClientsideFunction(kunto, "settle"),
-        Output("done", "data"),
-        Input("drawn", "data"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(kunto, "repaint"),
-        Output({"type": "graph", "name": ALL}, "figure"),
-        Input("screen", "data"),
-        State({"type": "graph", "name": ALL}, "figure"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(kunto, "keepFilters"),
-        Output("done", "data", allow_duplicate=True),
-        Input({"page": ALL, "filter": ALL}, "value"),
-        State({"page": ALL, "filter": ALL}, "id"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(kunto, "clearFilters"),
-        Output({"page": ALL, "filter": ALL}, "value"),
-        Input({"clear": ALL}, "n_clicks"),
-        State({"page": ALL, "filter": ALL}, "id"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction(kunto, "chooseRelease"),
-        Output("address", "data", allow_duplicate=True),
-        Input("release", "value"),
-        State("drawn", "data"),
-        prevent_initial_call=True,
-    )
+    _register_browser_callbacks(app)
+
+
+def _register_browser_callbacks(app: Dash) -> None:
+    """Register the functions of assets/kunto.js: they ask the server nothing."""
+    filters = {"page": ALL, "filter": ALL}
+    graphs = {"type": "graph", "name": ALL}
+    for name, *dependencies in (
+        ("open", Output("screen", "data"), Output("address", "data"), Input("root", "id")),
+        ("settle", Output("done", "data"), Input("drawn", "data")),
+        ("repaint", Output(graphs, "figure"), Input("screen", "data"), State(graphs, "figure")),
+        (
+            "keepFilters",
+            Output("done", "data", allow_duplicate=True),
+            Input(filters, "value"),
+            State(filters, "id"),
+        ),
+        (
+            "clearFilters",
+            Output(filters, "value"),
+            Input({"clear": ALL}, "n_clicks"),
+            State(filters, "id"),
+        ),
+        (
+            "chooseRelease",
+            Output("address", "data", allow_duplicate=True),
+            Input("release", "value"),
+            State("drawn", "data"),
+        ),
+    ):
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("kunto", name), *dependencies, prevent_initial_call=name != "open"
+        )
 
 
 def _draw(
     address: Address, viewer: Viewer, services: Services, scheme: str
-) -> tuple[list[Any], dict[str, Any]]:
+) -> tuple[Sequence[Component | None], dict[str, Any]]:
     page = page_at(address.path)
     if page is None or viewer.role not in page.roles:
         return shell.draw_problem("problem.no_page", address.language), _facts(address)
@@ -183,7 +179,8 @@ def _draw(
     request = Request(viewer, address, release, services.warehouse, services.settings, scheme)
     current = services.warehouse.release()
     facts = {**_facts(address), "release": release.id, "current": current.id}
-    facts["paper"] = texts(address.language).text("release.paper", release=release.id)
+    paper = "release.paper.sample" if services.settings.is_sample else "release.paper"
+    facts["paper"] = texts(address.language).text(paper, release=release.id)
     return shell.draw_page(page, PAGES, request), facts
 
 
@@ -209,12 +206,3 @@ def _report(error: Exception) -> None:
 
 def _referring_query() -> str:
     return (web_request.referrer or "").partition("?")[2]
-
-
-def _assets() -> Any:
-    from pathlib import Path
-
-    return Path(__file__).parent / "assets"
-
-
-__all__ = ["PAGES", "create_app", "current_viewer", "page_at"]

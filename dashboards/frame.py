@@ -50,9 +50,9 @@ class Frame:
         return self.texts.date_range(start, max(start, end))
 
     def source(self, source_id: str) -> str:
-        """The line under a chart: where the numbers come from and which release they are of."""
+        """Return the line under a chart: where its numbers come from, and of which day."""
         return self.texts.text(
             "card.source",
             source=self.texts.text(f"source.{source_id}"),
-            date=self.texts.date(self.facts.as_of_date),
+            date=self.texts.day(self.facts.as_of_date),
         )

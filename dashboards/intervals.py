@@ -1,9 +1,11 @@
 """How sure a difference between two shares is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 Z_95 = 1.959963984540054
+_Z_95_ONE_SIDED = 1.6448536269514722
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,20 @@ def differ(first: Proportion, second: Proportion) -> bool:
     upper = second.interval[1]
     margin = sqrt((first.share - lower) ** 2 + (upper - second.share) ** 2)
     return first.share - second.share > margin
+
+
+def vary(shares: Sequence[Proportion]) -> bool:
+    """Whether several independent shares differ among themselves at the 95 % level.
+
+    Pearson's chi-square of homogeneity; its limit by Wilson and Hilferty (1931).
+    """
+    total = sum(share.total for share in shares)
+    pooled = sum(share.count for share in shares) / total
+    if pooled in (0, 1) or len(shares) < 2:
+        return False
+    distance = sum(
+        (share.count - share.total * pooled) ** 2 / (share.total * pooled * (1 - pooled))
+        for share in shares
+    )
+    ninth = 2 / (9 * (len(shares) - 1))
+    return distance > (len(shares) - 1) * (1 - ninth + _Z_95_ONE_SIDED * sqrt(ninth)) ** 3

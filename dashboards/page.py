@@ -1,4 +1,4 @@
-"""What a page is: an entry of the navigation, a layout that is a function of its address, callbacks."""
+"""What a page is: a layout that is a function of its address, its callbacks, and its place."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

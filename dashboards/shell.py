@@ -6,6 +6,7 @@ from itertools import groupby
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.components.attributes import attributes
 from dashboards.components.filters import select
 from dashboards.components.marks import icon, unseen
 from dashboards.page import Page, Request
@@ -16,7 +17,7 @@ from kunto.releases import Release
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 
-def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Component]:
+def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Component | None]:
     """Return a page within the frame."""
     with request.warehouse.reading(request.release) as connection:
         facts = read_release(connection, request.viewer.audience)
@@ -24,6 +25,7 @@ def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Compo
     return [
         html.A(words.text("shell.skip"), href="#main", className="skip"),
         _header(facts, request),
+        _older_release(request),
         html.Div(
             [
                 _navigation(page, pages, request),
@@ -72,7 +74,7 @@ def draw_waiting() -> list[Component]:
         html.Main(
             [html.Div(tiles, className="tiles"), html.Div(cards, className="pair")],
             className="alone",
-            **{"aria-busy": "true"},
+            **attributes(aria_busy="true"),
         ),
     ]
 
@@ -88,11 +90,9 @@ def draw_failure(language: str, error_id: str) -> Component:
 
 
 def release_label(release: Release, request: Request) -> str:
-    """Return a release's name in the picker: the day of its data, and whether it is in use."""
+    """Return a release's name in the picker: the day of its data."""
     words = request.texts
-    current = request.warehouse.release()
-    text_id = "release.current" if release.id == current.id else "release.data_until"
-    return words.text(text_id, date=words.date(release.as_of_date))
+    return words.text("release.data_until", date=words.day(release.as_of_date))
 
 
 def _header(facts: ReleaseFacts, request: Request) -> Component:
@@ -103,13 +103,13 @@ def _header(facts: ReleaseFacts, request: Request) -> Component:
                 [icon("menu-2", 22), unseen(words.text("shell.menu"))],
                 id="menu",
                 className="iconbutton",
-                **{"aria-expanded": "false", "aria-controls": "navigation"},
+                **attributes(aria_expanded="false", aria_controls="navigation"),
             ),
             html.A(
                 [html.Span("KUNTO", className="logo"), _project_name(facts)],
                 href=request.address.href(path="/"),
                 className="brand",
-                **{"data-page": "/"},
+                **attributes(data_page="/"),
             ),
             html.Span(words.text("shell.sample"), className="sample") if facts.is_sample else None,
             _release_picker(request),
@@ -130,20 +130,38 @@ def _header(facts: ReleaseFacts, request: Request) -> Component:
 
 
 def _project_name(facts: ReleaseFacts) -> Component | None:
-    if facts.project_name.upper() == "KUNTO":
-        return None
-    return html.Span(facts.project_name, className="project")
+    name = facts.project_name.removeprefix("KUNTO").lstrip(" –-")
+    return html.Span(name, className="project") if name else None
 
 
 def _release_picker(request: Request) -> Component:
     words = request.texts
     options = [
-        (release.id, release_label(release, request))
-        for release in request.warehouse.store.list()
+        (release.id, release_label(release, request)) for release in request.warehouse.store.list()
     ]
     return html.Div(
         select("release", words.text("release.picker"), options, request.release.id),
         className="releases",
+    )
+
+
+def _older_release(request: Request) -> Component | None:
+    """Return the line that says that a newer release than the shown one is in use."""
+    current = request.warehouse.release()
+    if request.release.id == current.id:
+        return None
+    words = request.texts
+    day = words.day(request.release.as_of_date)
+    link = words.text("release.to_current", date=words.day(current.as_of_date))
+    return html.Div(
+        [
+            html.Span(words.text("release.older", date=day)),
+            html.A(
+                link, href=request.address.href(release=None), **attributes(data_current="true")
+            ),
+        ],
+        className="older",
+        role="status",
     )
 
 
@@ -155,17 +173,17 @@ def _languages(request: Request) -> Component:
             href=request.address.href(language=language),
             lang=language,
             hrefLang=language,
-            **{
-                "data-language": language,
-                "aria-label": f"{LANGUAGE_NAMES[language]} {language.upper()}",
-                **({"aria-current": "true"} if language == chosen else {}),
-            },
+            **attributes(
+                data_language=language,
+                aria_label=f"{LANGUAGE_NAMES[language]} {language.upper()}",
+                **({"aria_current": "true"} if language == chosen else {}),
+            ),
         )
         for language in request.settings.pages.languages
         if language in LANGUAGES
     ]
     label = request.texts.text("shell.language")
-    return html.Nav(links, className="languages", **{"aria-label": label})
+    return html.Nav(links, className="languages", **attributes(aria_label=label))
 
 
 def _navigation(page: Page, pages: Sequence[Page], request: Request) -> Component:
@@ -178,30 +196,30 @@ def _navigation(page: Page, pages: Sequence[Page], request: Request) -> Componen
         groups.append(
             html.Ul(
                 [html.Li(_link(found, page, request)) for found in members],
-                **{"aria-labelledby": heading},
+                **attributes(aria_labelledby=heading),
             )
         )
     label = words.text("shell.navigation")
-    return html.Nav(groups, id="navigation", className="navigation", **{"aria-label": label})
+    return html.Nav(groups, id="navigation", className="navigation", **attributes(aria_label=label))
 
 
 def _link(found: Page, page: Page, request: Request) -> Component:
-    current = {"aria-current": "page"} if found.name == page.name else {}
+    current = {"aria_current": "page"} if found.name == page.name else {}
     return html.A(
         [icon(found.icon), html.Span(request.texts.text(f"{found.name}.name"))],
         href=request.address.href(path=found.path),
-        **{"data-page": found.path, **current},
+        **attributes(data_page=found.path, **current),
     )
 
 
 def _print_head(facts: ReleaseFacts, words: Texts) -> Component:
     name = facts.project_name
-    day = words.text("release.data_until", date=words.date(facts.as_of_date))
+    day = words.text("release.data_until", date=words.day(facts.as_of_date))
     return html.Div([html.Span(name), html.Span(day)], className="printhead")
 
 
 def _footer(facts: ReleaseFacts, words: Texts) -> Component:
-    day = words.date(facts.as_of_date)
+    day = words.day(facts.as_of_date)
     parts = [html.P(words.text("release.footer", date=day, release=facts.release_id))]
     if facts.is_sample:
         parts.insert(0, html.P(words.text("sample.notice")))

@@ -88,6 +88,12 @@ DARK: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Ten shades of the primary colour, for the form controls.
+_SHADES = (
+    *("#EDF4FC", "#D6E6F7", "#AFCDEE", "#86B2E4", "#6BA6F2"),
+    *("#3D7FCB", "#2468B8", "#1D5AA6", "#174A8A", "#113A6E"),
+)
+
 # Colours and shapes belong to things, not to positions in a chart.
 TEAM_COLOUR = {"all": "primary", "wac": "wac", "bc": "bc", "shared": "shared"}
 TEAM_SHAPE = {"all": "circle", "wac": "circle", "bc": "square", "shared": "diamond"}
@@ -112,13 +118,10 @@ def colour_tables() -> dict[str, dict[str, str]]:
 
 def mantine_theme() -> dict[str, object]:
     """Return the theme of the form controls."""
-    shades = (
-        "#EDF4FC #D6E6F7 #AFCDEE #86B2E4 #6BA6F2 #3D7FCB #2468B8 #1D5AA6 #174A8A #113A6E".split()
-    )
     return {
         "fontFamily": FONT,
         "primaryColor": "kunto",
-        "colors": {"kunto": shades},
+        "colors": {"kunto": list(_SHADES)},
         "primaryShade": {"light": 7, "dark": 4},
         "defaultRadius": 6,
         "fontSizes": {"xs": "13px", "sm": "15px", "md": "16px", "lg": "18px", "xl": "20px"},
@@ -128,5 +131,7 @@ def mantine_theme() -> dict[str, object]:
 
 
 def _block(selector: str, colours: Mapping[str, str]) -> str:
-    declarations = "".join(f"--k-{name.replace('_', '-')}:{hex_};" for name, hex_ in colours.items())
+    declarations = "".join(
+        f"--k-{name.replace('_', '-')}:{hex_};" for name, hex_ in colours.items()
+    )
     return f"{selector}{{{declarations}}}"

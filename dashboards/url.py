@@ -53,9 +53,9 @@ class Address:
         }
         return "?" + urlencode({name: value for name, value in parts.items() if value})
 
-    def href(self, **changes: Any) -> str:
+    def href(self, **changes: str | None) -> str:
         """Write the link to this address with some parts changed."""
-        changed = replace(self, **changes)
+        changed = replace(self, **changes)  # type: ignore[arg-type]
         return changed.path + changed.query()
 
 

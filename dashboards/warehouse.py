@@ -1,4 +1,4 @@
-"""The warehouse of a release, opened for reading: one connection per release, one cursor a request."""
+"""The warehouse of a release: one connection per release, one cursor per request."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

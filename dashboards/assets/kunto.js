@@ -27,8 +27,9 @@
   };
   // Links to other languages and pages keep what is chosen on this one.
   const keepLinks = () => {
-    for (const link of document.querySelectorAll("a[data-language], a[data-page]")) {
+    for (const link of document.querySelectorAll("a[data-language], a[data-page], a[data-current]")) {
       const query = new URLSearchParams(location.search);
+      if (link.dataset.current) query.delete("release");
       if (link.dataset.language) query.set("lang", link.dataset.language);
       link.search = query.toString();
     }

@@ -1,0 +1,1 @@
+"""Cards: the words, the figure and the table of one question."""

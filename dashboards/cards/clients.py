@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.figures.cohorts import draw_cohorts, is_mature, quarter_names
-from dashboards.figures.funnel import draw_funnel
+from dashboards.figures.funnel import draw_funnel, left_behind
 from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
-from dashboards.intervals import Proportion, differ
+from dashboards.intervals import Proportion, vary
 from dashboards.queries.clients import Cohort, Outcome, Stage
+
+# A quarter with fewer registered clients than this says nothing about change.
+_ENOUGH = 10
 
 
 def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
@@ -19,12 +22,13 @@ def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
         [
             texts.text(f"stage.{stage.stage_id}"),
             texts.number(stage.client_count),
-            texts.number(stage.lost_count),
+            texts.share(stage.client_count / before.client_count) if before.client_count else "–",
+            texts.number(left_behind(before, stage)),
             texts.number(stage.open_count),
         ]
-        for stage in stages
+        for before, stage in zip([*stages[:1], *stages], stages, strict=False)
     ]
-    columns = ("stage", "clients", "lost", "open")
+    columns = ("stage", "clients", "of_previous", "lost", "open")
     return ChartCard(
         name="funnel",
         title=_funnel_title(stages, frame),
@@ -131,16 +135,16 @@ def _cohorts_title(cohorts: Sequence[Cohort], frame: Frame) -> str:
     ripe = [
         Proportion(cohort.activated_count, cohort.registered_count)
         for cohort in cohorts
-        if is_mature(cohort)
+        if is_mature(cohort) and cohort.registered_count >= _ENOUGH
     ]
     if not cohorts:
         return texts.text("cohorts.title.none")
     if len(ripe) < 2:
         return texts.text("cohorts.title.too_early")
-    first, last = ripe[0], ripe[-1]
-    if not differ(first, last):
-        return texts.text("cohorts.title.steady")
-    return texts.text("cohorts.title.rose" if last.share > first.share else "cohorts.title.fell")
+    if not vary(ripe):
+        return texts.text("cohorts.title.same")
+    shares = sorted(cohort.share for cohort in ripe)
+    return texts.text("cohorts.title.varies", range=texts.share_range(shares[0], shares[-1], 0))
 
 
 def _spoken(rows: Sequence[Sequence[str]], nothing: str, count: int) -> str:

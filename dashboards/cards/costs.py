@@ -14,9 +14,7 @@ from dashboards.queries.costs import TypeCost, UnitCost
 _UNITS = ("registered", "served", "activated", "employed")
 
 
-def costs_card(
-    costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: Frame
-) -> ChartCard:
+def costs_card(costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: Frame) -> ChartCard:
     """Return the costs of the period; costs are of the whole project, whatever the team."""
     texts = frame.texts
     total = sum(cost.cost_eur for cost in costs)

@@ -1,6 +1,7 @@
 """Clients and companies against their targets over time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 
@@ -11,6 +12,9 @@ from dashboards.frame import Frame
 from dashboards.pace import pace_difference, target_difference, target_state
 from dashboards.queries.companies import CompanyCounts
 from dashboards.queries.targets import Step, Target
+
+# As tall as the card beside it.
+_HEIGHT = {"clients": 372, "companies": 348}
 
 
 def clients_card(steps: Sequence[Step], target: Target | None, frame: Frame) -> ChartCard:
@@ -32,7 +36,7 @@ def companies_card(
         cooperating=texts.number(counts.cooperating_count),
         met=texts.number(counts.need_met_count),
     )
-    return ChartCard(**{**vars(card), "note": html.P(emphasised(words), className="note")})
+    return replace(card, note=html.P(emphasised(words), className="note"))
 
 
 def _progress_card(
@@ -45,7 +49,9 @@ def _progress_card(
         subtitle=texts.text(f"{subject}.subtitle", period=frame.period_dates),
         summary=_summary(steps, target, frame) if steps else texts.text(f"{subject}.nothing"),
         source=frame.source(subject),
-        figure=draw_progress(steps, target, frame.facts.as_of_date, texts) if steps else None,
+        figure=draw_progress(steps, target, frame.facts.as_of_date, texts, height=_HEIGHT[subject])
+        if steps
+        else None,
         data=_table(subject, steps, target, frame) if steps else None,
     )
 
@@ -62,7 +68,7 @@ def _title(subject: str, target: Target | None, frame: Frame) -> str:
 def _summary(steps: Sequence[Step], target: Target | None, frame: Frame) -> str:
     texts = frame.texts
     count = texts.number(steps[-1].cumulative_count)
-    day = texts.date(frame.facts.as_of_date)
+    day = texts.day(frame.facts.as_of_date)
     if target is None:
         return texts.text("progress.summary.no_target", n=count, date=day)
     return texts.text(
@@ -71,13 +77,11 @@ def _summary(steps: Sequence[Step], target: Target | None, frame: Frame) -> str:
         date=day,
         pace=texts.number(target.pace_value),
         target=texts.number(target.target_value),
-        target_date=texts.date(target.target_date),
+        target_date=texts.day(target.target_date),
     )
 
 
-def _table(
-    subject: str, steps: Sequence[Step], target: Target | None, frame: Frame
-) -> DataTable:
+def _table(subject: str, steps: Sequence[Step], target: Target | None, frame: Frame) -> DataTable:
     """Return the count and the pace at the end of each quarter and on the day of the data."""
     texts = frame.texts
     ends = {(step.day.year, (step.day.month - 1) // 3): step for step in steps}
@@ -85,7 +89,7 @@ def _table(
         [f"Q{quarter + 1} {year}", texts.number(step.cumulative_count)]
         for (year, quarter), step in ends.items()
     ]
-    rows[-1][0] = texts.date(frame.facts.as_of_date)
+    rows[-1][0] = texts.day(frame.facts.as_of_date)
     headers = [texts.text("table.until"), texts.text(f"{subject}.column")]
     if target is not None:
         headers.append(texts.text("table.pace"))

@@ -1,18 +1,20 @@
 """The answer sentence and the four tiles of the steering group's page."""
 
+from dataclasses import dataclass
+
 from dash.development.base_component import Component
 
-from dashboards.components.marks import chip
+from dashboards.components.marks import Verdict, chip
 from dashboards.components.tiles import Tile, bullet, interval_bar
 from dashboards.frame import Frame
-from dashboards.pace import pace_difference, target_difference, target_state
+from dashboards.pace import State, pace_difference, target_difference, target_state
 from dashboards.queries.clients import ActivationRate
 from dashboards.queries.release import ReleaseFacts
 from dashboards.queries.steering import SteeringFigures
 from dashboards.queries.targets import Target
 
 Earlier = tuple[ReleaseFacts, SteeringFigures] | None
-_VERDICT = {
+_VERDICT: dict[State, Verdict] = {
     "exceeded": "good",
     "reached": "good",
     "ahead": "good",
@@ -21,6 +23,15 @@ _VERDICT = {
     "missed": "bad",
     "none": "neutral",
 }
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A count of the whole project and the target it is measured against."""
+
+    metric_id: str
+    count: int
+    target: Target | None
 
 
 def answer(whole: SteeringFigures, frame: Frame) -> str:
@@ -64,43 +75,38 @@ def _target_sentence(subject: str, target: Target | None, frame: Frame) -> str:
 
 
 def _client_tile(whole: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile:
-    target = whole.client_target(frame.settings)
     base = frame.settings.targets.clients_base
-    metric = f"{base}_clients"
-    count = whole.registered_count if base == "registered" else whole.served_count
+    measured = _Measured(
+        f"{base}_clients",
+        whole.registered_count if base == "registered" else whole.served_count,
+        whole.client_target(frame.settings),
+    )
     before = earlier[1].client_target(frame.settings) if earlier else None
-    return _target_tile(metric, "clients", count, target, before, earlier, frame.whole)
+    return _target_tile(measured, before, earlier, frame.whole)
 
 
 def _company_tile(whole: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile:
-    target = whole.company_target
     count = whole.companies.cooperating_count
+    measured = _Measured("companies_cooperating", count, whole.company_target)
     before = earlier[1].company_target if earlier else None
-    return _target_tile(
-        "companies_cooperating", "companies", count, target, before, earlier, frame.whole
-    )
+    return _target_tile(measured, before, earlier, frame.whole)
 
 
 def _target_tile(
-    metric: str,
-    subject: str,
-    count: int,
-    target: Target | None,
-    before: Target | None,
-    earlier: Earlier,
-    frame: Frame,
+    measured: _Measured, before: Target | None, earlier: Earlier, frame: Frame
 ) -> Tile:
     texts = frame.texts
+    count, target = measured.count, measured.target
     change = None if before is None else count - (before.actual_value or 0)
     return Tile(
-        metric_id=metric,
-        label=texts.text(f"metric.{metric}.label"),
+        metric_id=measured.metric_id,
+        label=texts.text(f"metric.{measured.metric_id}.label"),
         value=texts.number(count),
         unit=f"/ {texts.number(target.target_value)}" if target else "",
         raw=count,
         verdict=_target_chip(target, frame),
-        basis=_target_basis(subject, metric, target, frame),
-        why=_target_why(metric, count, target, frame),
+        basis=_target_basis(measured, frame),
+        why=_target_why(measured, frame),
         bar=_target_bar(count, target),
         delta=_delta(None if change is None else texts.change(change), earlier, frame),
     )
@@ -123,30 +129,30 @@ def _target_chip(target: Target | None, frame: Frame) -> Component:
     return chip(_VERDICT[state], words)
 
 
-def _target_basis(subject: str, metric: str, target: Target | None, frame: Frame) -> str:
+def _target_basis(measured: _Measured, frame: Frame) -> str:
+    target = measured.target
     texts = frame.texts
-    day = texts.date(frame.facts.as_of_date)
+    day = texts.day(frame.facts.as_of_date)
     if target is None:
         return texts.text("tile.basis.no_target", date=day)
-    base = texts.text(f"base.{metric}")
+    base = texts.text(f"base.{measured.metric_id}")
     return texts.text(
         "tile.basis.target", base=base, date=day, pace=texts.number(target.pace_value)
     )
 
 
-def _target_why(
-    metric: str, count: int, target: Target | None, frame: Frame
-) -> list[tuple[str, str]]:
+def _target_why(measured: _Measured, frame: Frame) -> list[tuple[str, str]]:
+    count, target = measured.count, measured.target
     texts = frame.texts
     lines = [("numerator", texts.number(count))]
     if target is not None:
-        base = texts.text(f"base.{metric}")
-        set_on = texts.date(target.set_on) if target.set_on else texts.text("target.no_date")
+        base = texts.text(f"base.{measured.metric_id}")
+        set_on = texts.day(target.set_on) if target.set_on else texts.text("target.no_date")
         number = texts.number(target.target_value)
         lines.append(("target_label", texts.text("why.target", n=number, base=base, set_on=set_on)))
         share = texts.share(target.target_share)
         lines.append(("target_share", f"{texts.number(count)} / {number} = {share}"))
-    return _why(metric, lines, frame)
+    return _why(measured.metric_id, lines, frame)
 
 
 def _activation_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile:
@@ -162,7 +168,7 @@ def _activation_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -
             activated=texts.number(rate.activated_count),
             served=texts.number(rate.served_count),
             scope=frame.scope_words,
-            date=texts.date(frame.facts.as_of_date),
+            date=texts.day(frame.facts.as_of_date),
         )
     return Tile(
         metric_id=metric,
@@ -216,10 +222,8 @@ def _cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile
     lines: list[tuple[str, str]] = []
     if unit and unit.cost_eur is not None:
         cost, count = texts.euro(unit.cost_eur), texts.number(unit.unit_count)
-        day = texts.date(frame.facts.as_of_date)
-        basis = texts.text(
-            "tile.basis.costs", cost=cost, n=count, period=frame.period, date=day
-        )
+        day = texts.day(frame.facts.as_of_date)
+        basis = texts.text("tile.basis.costs", cost=cost, n=count, period=frame.period, date=day)
         lines = [
             ("numerator", texts.text("why.costs", cost=texts.euro(unit.cost_eur, 2))),
             ("denominator", texts.plural("why.activated", unit.unit_count)),
@@ -243,7 +247,7 @@ def _cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile
 def _delta(change: str | None, earlier: Earlier, frame: Frame) -> str | None:
     if change is None or earlier is None:
         return None
-    day = frame.texts.date(earlier[0].as_of_date)
+    day = frame.texts.day(earlier[0].as_of_date)
     return frame.texts.text("tile.delta", change=change, date=day)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboards.components.attributes import attributes
 from dashboards.components.marks import icon
 from dashboards.components.tables import table
 from dashboards.figures.base import CONFIG, Figure
@@ -57,13 +58,13 @@ def _plot(card: ChartCard) -> Component:
         dcc.Graph(
             id={"type": "graph", "name": card.name},
             figure=card.figure,
-            config=CONFIG,
+            config=CONFIG,  # type: ignore[arg-type]
             responsive=True,
             style={"height": f"{height}px"},
         ),
         className="plot",
         role="img",
-        **{"aria-label": f"{card.title}. {card.summary}"},
+        **attributes(aria_label=f"{card.title}. {card.summary}"),
     )
 
 

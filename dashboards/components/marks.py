@@ -5,6 +5,8 @@ from typing import Literal
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.components.attributes import attributes
+
 Verdict = Literal["good", "warn", "bad", "neutral", "unknown"]
 _VERDICT_ICON: dict[Verdict, str] = {
     "good": "circle-check",
@@ -18,7 +20,7 @@ _VERDICT_ICON: dict[Verdict, str] = {
 def icon(name: str, size: int = 20) -> Component:
     """Return an icon of assets/icons.css; it says nothing to a screen reader."""
     return html.Span(
-        className=f"i i-{name}", style={"--s": f"{size}px"}, **{"aria-hidden": "true"}
+        className=f"i i-{name}", style={"--s": f"{size}px"}, **attributes(aria_hidden="true")
     )
 
 

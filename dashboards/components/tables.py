@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.components.attributes import attributes
+
 
 def table(
     headers: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, wide: bool = True
@@ -18,12 +20,14 @@ def table(
             ]
         )
     )
-    body = html.Tbody([html.Tr([_cell(column, cell) for column, cell in enumerate(r)]) for r in rows])
+    body = html.Tbody(
+        [html.Tr([_cell(column, cell) for column, cell in enumerate(r)]) for r in rows]
+    )
     drawn = html.Table([html.Caption(caption, className="unseen"), head, body], className="table")
     if not wide:
         return drawn
     return html.Div(
-        drawn, className="tablewrap", tabIndex=0, role="region", **{"aria-label": caption}
+        drawn, className="tablewrap", tabIndex=0, role="region", **attributes(aria_label=caption)
     )
 
 

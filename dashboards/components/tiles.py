@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.components.attributes import attributes
 from dashboards.components.marks import icon, unseen
 from kunto.locale import Texts
 
@@ -32,10 +33,9 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
     number = html.Span(
         tile.value,
         className="value" if tile.raw is not None else "value missing",
-        **{
-            "data-metric": tile.metric_id,
-            "data-value": "" if tile.raw is None else repr(float(tile.raw)),
-        },
+        **attributes(
+            data_metric=tile.metric_id, data_value="" if tile.raw is None else repr(float(tile.raw))
+        ),
     )
     return html.Section(
         [
@@ -50,7 +50,7 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
             html.P(tile.basis, className="basis"),
         ],
         className="card tile",
-        **{"aria-labelledby": heading},
+        **attributes(aria_labelledby=heading),
     )
 
 
@@ -84,7 +84,7 @@ def bullet(
         marks.append(html.Div(className="tick pace", style={"left": _percent(pace / maximum)}))
     if target is not None:
         marks.append(html.Div(className="tick goal", style={"left": _percent(target / maximum)}))
-    return html.Div(marks, className="bullet", **{"aria-hidden": "true"})
+    return html.Div(marks, className="bullet", **attributes(aria_hidden="true"))
 
 
 def interval_bar(share: float, lower: float, upper: float) -> Component:
@@ -96,7 +96,7 @@ def interval_bar(share: float, lower: float, upper: float) -> Component:
             html.Div(className="point", style={"left": _percent(share)}),
         ],
         className="bullet",
-        **{"aria-hidden": "true"},
+        **attributes(aria_hidden="true"),
     )
 
 

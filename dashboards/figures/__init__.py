@@ -1,0 +1,1 @@
+"""Rows in, figure out: plain dicts in the style of the house."""

@@ -19,9 +19,7 @@ from kunto.locale import Texts
 def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
     """Draw the rates from the top down; a dot axis may be cut, so it shows what is drawn."""
     y = list(range(len(rates), 0, -1))
-    drawn_rates = [
-        (rate, place) for rate, place in zip(rates, y, strict=True) if rate.served_count
-    ]
+    drawn_rates = [(rate, place) for rate, place in zip(rates, y, strict=True) if rate.served_count]
     low, high = _limits([rate for rate, _ in drawn_rates])
     ticks = [step / 10 for step in range(11) if low <= step / 10 <= high]
     if len(ticks) > 6:

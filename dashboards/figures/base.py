@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from dashboards.theme import DARK, FONT, LIGHT
 from kunto.locale import Texts
 
@@ -26,7 +28,7 @@ _HEX = re.compile(r"#[0-9A-F]{6}")
 _TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
 
 
-def figure(data: list[Trace], texts: Texts, *, height: int, **layout: Any) -> Figure:
+def figure(data: list[Trace], texts: Texts, *, height: int, **layout: object) -> Figure:
     """Return a figure of the house style in light colours; the browser turns them dark."""
     return {
         "data": data,
@@ -64,7 +66,7 @@ def label_right(y: float, text: str) -> Trace:
     }
 
 
-def label_at(x: Any, y: float, text: str, **options: Any) -> Trace:
+def label_at(x: object, y: float, text: str, **options: object) -> Trace:
     """Return a text at a point of the plot."""
     return {"x": x, "y": y, "text": text, "showarrow": False, **options}
 
@@ -75,11 +77,20 @@ def muted(text: str) -> str:
 
 
 def horizontal_bars(
-    x: Sequence[float], y: Sequence[float], colour: str, **options: Any
+    x: Sequence[float],
+    y: Sequence[float],
+    colour: str,
+    *,
+    marker: Trace | None = None,
+    **options: object,
 ) -> Trace:
     """Return one trace of horizontal bars in one colour."""
-    marker = {"color": colour, **options.pop("marker", {})}
-    return {"type": "bar", "orientation": "h", "x": list(x), "y": list(y), "marker": marker} | {
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(x),
+        "y": list(y),
+        "marker": {"color": colour, **(marker or {})},
         **NO_HOVER,
         **options,
     }
@@ -135,15 +146,8 @@ def recolour(drawn: Figure, scheme: str) -> Figure:
     """Return a figure in the colours of a scheme; every figure is made in light colours."""
     if scheme != "dark":
         return drawn
-    recoloured: Figure = _swap(drawn)
+    written = orjson.dumps(drawn).decode()
+    recoloured: Figure = orjson.loads(
+        _HEX.sub(lambda found: _TO_DARK.get(found[0], found[0]), written)
+    )
     return recoloured
-
-
-def _swap(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _swap(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_swap(part) for part in value]
-    if isinstance(value, str) and "#" in value:
-        return _HEX.sub(lambda found: _TO_DARK.get(found[0], found[0]), value)
-    return value

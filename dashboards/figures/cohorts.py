@@ -71,12 +71,13 @@ def quarter_names(cohorts: Sequence[Cohort], separator: str = " ") -> list[str]:
 
 
 def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> list[Trace]:
-    outline = {
+    outline: Trace = {
         "pattern": HATCH,
         "line": {"color": LIGHT["primary"], "width": 1.5},
     }
     traces = []
-    for mature, marker in ((True, {}), (False, outline)):
+    markers: tuple[tuple[bool, Trace], ...] = ((True, {}), (False, outline))
+    for mature, marker in markers:
         places = [n for n, cohort in enumerate(cohorts) if is_mature(cohort) == mature]
         labels = [texts.percentage(shares[n], 0) for n in places]
         traces.append(
@@ -84,7 +85,7 @@ def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> lis
                 "type": "bar",
                 "x": places,
                 "y": [shares[n] for n in places],
-                "marker": {"color": LIGHT["primary"], **marker},
+                "marker": {"color": LIGHT["primary"]} | marker,
                 "text": [f"<b>{label}</b>" if mature else label for label in labels],
                 "textposition": "outside",
                 "textfont": {"size": 14},

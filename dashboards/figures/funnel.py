@@ -1,6 +1,7 @@
 """Stages from registration to work: bars from a common zero, the lost part hatched."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboards.figures.base import (
     HATCH,
@@ -32,7 +33,7 @@ def draw_funnel(stages: Sequence[Stage], texts: Texts) -> Figure:
             outsidetextfont={"color": LIGHT["ink"]},
         ),
         horizontal_bars(
-            [stage.lost_count for stage in stages],
+            [0, *(left_behind(before, stage) for before, stage in pairwise(stages))],
             y,
             LIGHT["axis"],
             marker={"pattern": HATCH, "line": {"color": LIGHT["axis"], "width": 1}},
@@ -58,19 +59,23 @@ def draw_funnel(stages: Sequence[Stage], texts: Texts) -> Figure:
     return drawn
 
 
+def left_behind(before: Stage, stage: Stage) -> int:
+    """Return how many of the stage before neither reached this one nor are on the way to it."""
+    return max(0, before.client_count - stage.client_count - stage.open_count)
+
+
 def _labels(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[dict[str, object]]:
     labels = [label_above(y[0], texts.text(f"stage.{stages[0].stage_id}"), shift=12)]
-    for before, stage, place in zip(stages, stages[1:], y[1:], strict=False):
+    for (before, stage), place in zip(pairwise(stages), y[1:], strict=True):
         share = stage.client_count / before.client_count if before.client_count else None
         name = texts.text(f"stage.{stage.stage_id}")
         part = "" if share is None else f" <b>{texts.share(share)}</b>"
         labels.append(label_above(place, name + part, shift=12))
-        reached = stage.client_count + stage.lost_count + stage.open_count
         labels.append(
             label_at(
-                reached,
+                before.client_count,
                 place,
-                "<br>".join(_remarks(stage, texts)),
+                "<br>".join(_remarks(before, stage, texts)),
                 xanchor="left",
                 align="left",
                 xshift=7,
@@ -80,10 +85,10 @@ def _labels(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[dict[st
     return labels
 
 
-def _remarks(stage: Stage, texts: Texts) -> list[str]:
+def _remarks(before: Stage, stage: Stage, texts: Texts) -> list[str]:
     remarks = []
-    if stage.lost_count:
-        number = f"<b>{texts.number(-stage.lost_count)}</b>"
+    if left := left_behind(before, stage):
+        number = f"<b>{texts.number(-left)}</b>"
         remarks.append(texts.text(f"funnel.lost.{stage.stage_id}", n=number))
     if stage.open_count:
         number = texts.number(stage.open_count)
@@ -92,5 +97,4 @@ def _remarks(stage: Stage, texts: Texts) -> list[str]:
 
 
 def _position(stage: Stage, first: Stage) -> str:
-    roomy = stage.client_count * 8 > first.client_count
-    return "inside" if roomy else "none" if stage.lost_count + stage.open_count else "outside"
+    return "inside" if stage.client_count * 10 > first.client_count else "outside"

@@ -10,7 +10,12 @@ from kunto.locale import Texts
 
 
 def draw_progress(
-    steps: Sequence[Step], target: Target | None, as_of_date: date, texts: Texts
+    steps: Sequence[Step],
+    target: Target | None,
+    as_of_date: date,
+    texts: Texts,
+    *,
+    height: int,
 ) -> Figure:
     """Draw the cumulative count up to the day of the data, and the straight line to the target."""
     start = steps[0].day if target is None else target.pace_start_date or steps[0].day
@@ -21,7 +26,7 @@ def draw_progress(
     drawn = figure(
         data,
         texts,
-        height=300,
+        height=height,
         margin={"l": 0, "r": 96, "t": 24, "b": 8},
         xaxis={
             "range": [_iso(start - timedelta(days=6)), _iso(end + timedelta(days=4))],
@@ -64,7 +69,7 @@ def _count(steps: Sequence[Step], start: date, as_of_date: date, texts: Texts) -
         "x": [_iso(day) for day in days],
         "y": counts,
         "line": {"color": LIGHT["primary"], "width": 3, "shape": "hv"},
-        "text": [f"{texts.date(day)}: <b>{texts.number(count)}</b>" for day, count in pairs],
+        "text": [f"{texts.day(day)}: <b>{texts.number(count)}</b>" for day, count in pairs],
         "hovertemplate": "%{text}<extra></extra>",
     }
     end = {
@@ -102,9 +107,7 @@ def _actual_label(
     ]
 
 
-def _target_labels(
-    actual: int, start: date, target: Target | None, texts: Texts
-) -> list[Trace]:
+def _target_labels(actual: int, start: date, target: Target | None, texts: Texts) -> list[Trace]:
     if target is None:
         return []
     middle = start + (target.target_date - start) * 0.42
@@ -143,11 +146,7 @@ def _count_ticks(top: float, texts: Texts) -> dict[str, object]:
 
 
 def _month_ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
-    months = [
-        date(year, month, 1)
-        for year in range(start.year, end.year + 1)
-        for month in (1, 7)
-    ]
+    months = [date(year, month, 1) for year in range(start.year, end.year + 1) for month in (1, 7)]
     shown = [day for day in months if start <= day <= end]
     return {
         "tickvals": [_iso(day) for day in shown],

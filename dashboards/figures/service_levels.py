@@ -20,15 +20,18 @@ def draw_service_levels(
 ) -> Figure:
     """Draw the share on time; a level without decided cases has an empty track and says so."""
     y = list(range(len(levels), 0, -1))
+    # Equally thick bars whether there are two levels or five.
+    width = 0.068 * len(levels)
     data = [
-        horizontal_bars([1] * len(levels), y, LIGHT["sunken"]),
-        horizontal_bars([level.on_time_share or 0 for level in levels], y, LIGHT["primary"]),
+        horizontal_bars([1] * len(levels), y, LIGHT["sunken"], width=width),
+        horizontal_bars(
+            [level.on_time_share or 0 for level in levels], y, LIGHT["primary"], width=width
+        ),
     ]
     drawn = figure(
         data,
         texts,
         height=300,
-        bargap=0.66,
         barmode="overlay",
         margin={"l": 0, "r": 118, "t": 20, "b": 4},
         xaxis={**HIDDEN_AXIS, "range": [0, 1]},

@@ -1,6 +1,6 @@
-"""The steering group's page: where does the project stand against its targets, and what came of it?"""
+"""The steering group: where do we stand against the targets, and what came of it?"""  # noqa: D400
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, html, no_update, set_props
@@ -13,6 +13,7 @@ from dashboards.cards.costs import costs_card
 from dashboards.cards.progress import clients_card, companies_card
 from dashboards.cards.service_levels import service_levels_card
 from dashboards.cards.steering_tiles import answer, steering_tiles
+from dashboards.components.attributes import attributes
 from dashboards.components.chart_cards import ChartCard, draw_chart_card
 from dashboards.components.filters import filter_control
 from dashboards.components.marks import emphasised, icon
@@ -141,7 +142,7 @@ def _draw(
         className="tiles",
     )
     if figures.is_empty:
-        return _Drawn(summary, [tiles, _nothing(figures, frame)])
+        return _Drawn(summary, [tiles, _nothing(frame)])
     pairs = [
         (clients_card(whole.registration_steps, whole.client_target(frame.settings), frame),
          funnel_card(figures.stages, frame)),
@@ -156,7 +157,7 @@ def _draw(
 
 def _card(card: ChartCard, texts: Texts, scheme: str) -> Component:
     figure = recolour(card.figure, scheme) if card.figure else None
-    return draw_chart_card(ChartCard(**{**vars(card), "figure": figure}), texts)
+    return draw_chart_card(replace(card, figure=figure), texts)
 
 
 def _filters(years: tuple[int, ...], summary: list[Any], frame: Frame) -> Component:
@@ -174,7 +175,7 @@ def _filters(years: tuple[int, ...], summary: list[Any], frame: Frame) -> Compon
             html.Div(summary, id="steering-summary", className="summary", role="status"),
         ],
         className="filters",
-        **{"aria-label": texts.text("filters")},
+        **attributes(aria_label=texts.text("filters")),
     )
 
 
@@ -183,12 +184,12 @@ def _summary(figures: SteeringFigures, whole: SteeringFigures, frame: Frame) -> 
     count = figures.registered_count
     total = texts.number(whole.registered_count)
     if frame.scope.is_everything:
-        return emphasised(texts.plural("filters.none", count))
+        return [html.Span(emphasised(texts.plural("filters.none", count)))]
     words = texts.plural("filters.words", count, filters=frame.scope_words, total=total)
     return [html.Span(emphasised(words)), _clear_button("bar", texts)]
 
 
-def _nothing(figures: SteeringFigures, frame: Frame) -> Component:
+def _nothing(frame: Frame) -> Component:
     texts = frame.texts
     words = texts.text("filters.nothing", scope=frame.scope_words)
     if frame.scope.is_everything:

@@ -20,7 +20,7 @@ class TypeCost:
 
 @dataclass(frozen=True)
 class UnitCost:
-    """All costs of the period divided by a count of the same period; zero of it, no cost per unit."""
+    """All costs of a period divided by a count of the same period; None where it is zero."""
 
     unit_id: str
     cost_eur: Decimal | None

@@ -67,7 +67,7 @@ class SteeringFigures:
         return self.targets.get("companies_cooperating")
 
     def client_target(self, settings: Settings) -> Target | None:
-        """The target of clients on the base that the settings name."""
+        """Return the target of clients on the base that the settings name."""
         return self.targets.get(f"{settings.targets.clients_base}_clients")
 
 

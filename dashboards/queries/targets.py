@@ -11,7 +11,7 @@ from dashboards.queries.rows import read_rows
 
 @dataclass(frozen=True)
 class Target:
-    """One target: what is measured on what base, where it stands and where an even pace would be."""
+    """One target, measured on a base: where it stands and where an even pace would be."""
 
     metric_id: str
     target_value: float
@@ -43,9 +43,7 @@ def read_targets(connection: duckdb.DuckDBPyConnection, _: Audience) -> dict[str
     return {target.metric_id: target for target in read_rows(connection, sql, {}, Target)}
 
 
-def read_registration_steps(
-    connection: duckdb.DuckDBPyConnection, _: Audience
-) -> tuple[Step, ...]:
+def read_registration_steps(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple[Step, ...]:
     """Return how registrations accumulated over the whole project."""
     sql = """
         select registered_date as day, cumulative_count

@@ -1,4 +1,4 @@
-"""Texts of one language: words from the catalogue, numbers and dates as that language writes them."""
+"""Texts of one language: words from the catalogue, numbers and dates as it writes them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ class Texts:
             return f"{written}{NBSP}€"
         return f"{MINUS}€{written[1:]}" if written.startswith(MINUS) else f"€{written}"
 
-    def date(self, value: date | None) -> str:
+    def day(self, value: date | None) -> str:
         """Write a day: 31.5.2023."""
         if value is None:
             return self.text("unknown")
@@ -92,11 +92,11 @@ class Texts:
     def date_range(self, start: date, end: date) -> str:
         """Write a range of days, both included: 1.6.2021–31.5.2023."""
         if self.language == "en":
-            return f"{self.date(start)} {EN_DASH} {self.date(end)}"
+            return f"{self.day(start)} {EN_DASH} {self.day(end)}"
         if start.year != end.year:
-            return f"{self.date(start)}{EN_DASH}{self.date(end)}"
+            return f"{self.day(start)}{EN_DASH}{self.day(end)}"
         stop = "." if self.language == "fi" else ""
-        return f"{start.day}.{start.month}{stop}{EN_DASH}{self.date(end)}"
+        return f"{start.day}.{start.month}{stop}{EN_DASH}{self.day(end)}"
 
     def month(self, value: date) -> str:
         """Write a month: 6/2021."""
@@ -118,7 +118,7 @@ def texts(language: str) -> Texts:
     catalogue = read_catalogue(language)
     messages = {
         message.id if isinstance(message.id, str) else message.id[0]: (
-            (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         )
         for message in catalogue
         if message.id

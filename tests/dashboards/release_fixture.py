@@ -17,9 +17,15 @@ from kunto.releases import ReleaseStore
 LAST_DAY = date(2023, 5, 31)
 DAYS = (date(2022, 3, 31), date(2022, 12, 31), LAST_DAY)
 START = date(2021, 9, 6)
-OUTCOMES = (
-    ["employed", "education", "work_trial", "rehabilitative_work", "other_service", "job_search", "sick_leave"]
-)
+OUTCOMES = [
+    "employed",
+    "education",
+    "work_trial",
+    "rehabilitative_work",
+    "other_service",
+    "job_search",
+    "sick_leave",
+]
 # domain: group by outcome, every margin as published
 SERVED = {
     "wac": (8, 5, 13, 9, 13, 21, 11),
