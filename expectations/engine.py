@@ -1,6 +1,8 @@
 """Great Expectations over a DuckDB file: read-only, in SQL, without network or progress bars."""
 
+import atexit
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,12 +13,19 @@ from expectations.facts import ProjectFacts
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuite, ExpectationSuiteValidationResult
+    from great_expectations.data_context.data_context.abstract_data_context import (
+        AbstractDataContext,
+    )
     from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
     from sqlalchemy import Engine
     from sqlalchemy.engine.default import DefaultExecutionContext
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 RESULT_FORMAT = {"result_format": "COMPLETE", "include_unexpected_rows": False}
+
+# While it stays loaded at the end of the interpreter, DuckDB's types are never freed and its
+# binding prints a page about leaks (great_expectations 1.24.1, duckdb 2.0.0).
+_OUTLIVES_DUCKDB = "great_expectations.compatibility.pydantic"
 
 
 @contextmanager
@@ -25,19 +34,12 @@ def opened_warehouse(file: Path, facts: ProjectFacts) -> Iterator["SQLDatasource
 
     Every connection carries the facts as SQL variables: `getvariable('project_start')`.
     """
-    # Read by Great Expectations when it is imported.
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx  # noqa: PLC0415
-    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
-
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    source = context.data_sources.add_sql(
-        "warehouse", connection_string=_read_only(file), create_temp_table=False
+    source = _context().data_sources.add_sql(
+        "warehouse", connection_string="duckdb:///:memory:", create_temp_table=False
     )
     engines = (source.get_engine(), source.get_execution_engine().engine)
     for engine in engines:
-        _prepare(engine, facts)
+        _prepare(engine, file, facts)
     try:
         yield source
     finally:
@@ -56,21 +58,44 @@ def validate(
     return batch.validate(suite, result_format=RESULT_FORMAT)
 
 
-def _read_only(file: Path) -> str:
-    from sqlalchemy import URL  # noqa: PLC0415
+def _context() -> "AbstractDataContext":
+    """Make a context in memory: no progress bars, no Data Docs, nothing sent to anyone."""
+    # Great Expectations reads it while it is imported.
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations as gx  # noqa: PLC0415
+    from great_expectations.data_context.types.base import (  # noqa: PLC0415
+        DataContextConfig,
+        InMemoryStoreBackendDefaults,
+        ProgressBarsConfig,
+    )
 
-    url = URL.create("duckdb", database=str(file), query={"access_mode": "read_only"})
-    return url.render_as_string()
+    atexit.register(sys.modules.pop, _OUTLIVES_DUCKDB, None)
+    return gx.get_context(
+        mode="ephemeral",
+        project_config=DataContextConfig(
+            store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+            progress_bars=ProgressBarsConfig(globally=False),
+            analytics_enabled=False,
+        ),
+    )
 
 
-def _prepare(engine: "Engine", facts: ProjectFacts) -> None:
+def _prepare(engine: "Engine", file: Path, facts: ProjectFacts) -> None:
     from sqlalchemy import event  # noqa: PLC0415
 
-    def set_facts(connection: "DBAPIConnection", _record: object) -> None:
-        for name, value in asdict(facts).items():
-            connection.cursor().execute(f"set variable {name} = ?", [value])
+    # Attached under a name of its own: in a file called raw.duckdb the table raw.x is ambiguous.
+    quoted = str(file).replace("'", "''")
 
-    event.listen(engine, "connect", set_facts)
+    def open_file(connection: "DBAPIConnection", _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"attach '{quoted}' as warehouse (read_only)")
+        cursor.execute("use warehouse")
+        for name, value in asdict(facts).items():
+            cursor.execute(f"set variable {name} = ?", [value])
+
+    # A connection that was made while the engine was set up is not open on the file.
+    engine.dispose()
+    event.listen(engine, "connect", open_file)
     event.listen(engine, "after_cursor_execute", _buffer_rows)
 
 

@@ -1,6 +1,6 @@
 """Run every suite of a stage on one warehouse file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,15 @@ def run_suites(warehouse: Path, stage: Stage, *, facts: ProjectFacts) -> list[Ch
     The file is only read. A table that is missing or cannot be checked is a critical error
     among the results and no exception.
     """
+    return check(warehouse, suites_of(stage), stage, facts=facts)
+
+
+def check(
+    warehouse: Path, suites: Iterable["ExpectationSuite"], stage: Stage, *, facts: ProjectFacts
+) -> list[CheckResult]:
+    """Check the tables of some suites, as `run_suites` does with all of a stage."""
     with opened_warehouse(warehouse, facts) as source:
-        return [result for suite in suites_of(stage) for result in _checked(source, suite, stage)]
+        return [result for suite in suites for result in _checked(source, suite, stage)]
 
 
 def suites_of(stage: Stage) -> list["ExpectationSuite"]:

@@ -99,7 +99,8 @@ class ServedAmongRegistered(Rule):
         """select 'served ' || served.value || ', registered ' || registered.value as example
         from batch as served
         inner join batch as registered on registered.metric_id = 'registered_clients'
-        where served.metric_id = 'served_clients' and served.value > registered.value"""
+        where served.metric_id = 'served_clients' and registered.value > 0
+            and served.value > registered.value"""
     )
     description: str | None = (
         "More served than registered clients means that the two lists name people differently, "

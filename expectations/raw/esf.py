@@ -115,7 +115,8 @@ class EndedHaveStart(Rule):
         """select
             _file || ' row ' || _row as example,
             person_key in (select person_key from raw.esr_aloitusilmoitukset) as is_good
-        from batch""",
+        from batch
+        where exists (from raw.esr_aloitusilmoitukset)""",
     )
     description: str | None = (
         "The funder counts only participants who also have a start form; served clients "

@@ -5,11 +5,13 @@ from typing import Self
 
 from expectations.rules import Rule, mostly
 
+# An empty list is a fault of the list and not of every row that refers to it.
 _REFERENCE = Template(
     """select
         _file || ' row ' || _row || ': ' || coalesce($column, 'empty') as example,
         $column in (select $key from raw.$table) as is_good
-    from batch"""
+    from batch
+    where exists (from raw.$table)"""
 )
 
 
@@ -70,7 +72,8 @@ class RegisteredPersons(Rule):
                 union all
                 select person_key from raw.access_asiakkaat
             ) as is_good
-        from batch""",
+        from batch
+        where exists (from raw.access_asiakkaat)""",
     )
     description: str | None = (
         "A participant reported to the funder must have registered in the project; otherwise "

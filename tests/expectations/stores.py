@@ -1,7 +1,10 @@
 """Small stores in which everything is as expected, for the tests to spoil."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from string import Template
 
 import duckdb
 
@@ -321,44 +324,54 @@ LEDGER = """
 create table quality.loads (
     load_id text, file text, source text, table_name text, export_date date, status text,
     read_count bigint, accepted_count bigint, quarantined_count bigint, noise_count bigint
-);
+)"""
+DELIVERED = Template(
+    """
+create or replace table raw.$table as
+select
+    *,
+    '2022-12-31/$table.csv' as _file,
+    (row_number() over () + 1)::integer as _row,
+    'load-$table' as _load_id
+from raw.$table;
+
+insert into quality.loads
+select
+    'load-$table', '2022-12-31/$table.csv', 'sample', '$table',
+    date '2022-12-31', 'current', count(*), count(*), 0, 0
+from raw.$table;
 """
+)
 
 
 def write_raw_store(file: Path) -> None:
     """Write a raw store of a project that is under way: 60 clients, each source delivered."""
-    with duckdb.connect(str(file)) as connection:
+    with _writing(file) as connection:
         connection.execute(RAW)
         connection.execute(LEDGER)
         tables = connection.sql(
             "select table_name from duckdb_tables() where schema_name = 'raw' order by all"
         ).fetchall()
         for (table,) in tables:
-            connection.execute(
-                f"""create or replace table raw.{table} as
-                select
-                    *,
-                    '2022-12-31/{table}.csv' as _file,
-                    (row_number() over () + 1)::integer as _row,
-                    'load-{table}' as _load_id
-                from raw.{table}"""
-            )
-            connection.execute(
-                f"""insert into quality.loads
-                select
-                    'load-{table}', '2022-12-31/{table}.csv', 'sample', '{table}',
-                    date '2022-12-31', 'current', count(*), count(*), 0, 0
-                from raw.{table}"""
-            )
+            connection.execute(DELIVERED.substitute(table=table))
 
 
 def write_marts_store(file: Path) -> None:
     """Write the marts of the same project, as far as expectations read them."""
-    with duckdb.connect(str(file)) as connection:
+    with _writing(file) as connection:
         connection.execute(MARTS)
 
 
 def spoil(file: Path, statements: str) -> None:
     """Change a store as a bad delivery would have changed it."""
-    with duckdb.connect(str(file)) as connection:
+    with _writing(file) as connection:
         connection.execute(statements)
+
+
+@contextmanager
+def _writing(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    # Under a name of its own: in a file called raw.duckdb the table raw.x is ambiguous.
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{file}' as store")
+        connection.execute("use store")
+        yield connection
