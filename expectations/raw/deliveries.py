@@ -6,7 +6,7 @@ from expectations.rules import Rule, critical, faults, suite, warning
 
 
 class LittleQuarantine(Rule):
-    """Of the rows of a file in use at most a fifth is in quarantine."""
+    """Of the rows of a file in use at most a fifth is in quarantine, once these are ten."""
 
     unexpected_rows_query: str = faults(
         """select
