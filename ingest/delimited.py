@@ -18,8 +18,6 @@ _DELIMITERS = (";", ",", "\t")
 _PREVIEW_BYTES = 400_000
 _LONGEST_FIELD = 10_000_000
 _LINE_SEPARATOR = "\x01"
-_ODD_BYTES = re.compile(rb"['\xc2\xcc\xcd\xe2\xef]")
-"""First bytes, in UTF-8, of no-break and zero-width spaces, minus signs and combining marks."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,6 @@ class Delimited:
     data: bytes
     encoding: str | None
     has_serial_dates: bool = False
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether nothing but ordinary spaces needs to be cleaned off."""
-        return _ODD_BYTES.search(self.data) is None
 
     @cached_property
     def previews(self) -> tuple[Preview, ...]:

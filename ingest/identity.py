@@ -17,6 +17,7 @@ from kunto.errors import KuntoError
 _KEY_BYTES = 32
 _PERSON_DOMAIN = b"kunto|person|v1|"
 _ROW_DOMAIN = b"kunto|row|v1|"
+_KEY_DOMAIN = b"kunto|key|v1|"
 _DIGEST_LENGTH = 32
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 
@@ -38,12 +39,16 @@ class Person:
 
 
 class Door:
-    """Checks identities and replaces them; each distinct identity is worked on once."""
+    """Checks identities and replaces them; each distinct identity is worked on once.
+
+    `key_fingerprint` tells one secret from another and nothing about it.
+    """
 
     def __init__(self, key: bytes, *, allow_test_ids: bool) -> None:
         self._person = hmac.new(key, _PERSON_DOMAIN, hashlib.sha256)
         self._row = hmac.new(key, _ROW_DOMAIN, hashlib.sha256)
         self._allow_test_ids = allow_test_ids
+        self.key_fingerprint = hmac.new(key, _KEY_DOMAIN, hashlib.sha256).hexdigest()
         self._seen: dict[str, Person | None] = {}
 
     def admit(self, identities: pl.Series) -> pl.DataFrame:

@@ -70,6 +70,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     advance = on_progress or _no_progress
     with open_raw_store(store) as raw_store:
         were_made = raw_store.make_tables()
+        raw_store.require_key(door.key_fingerprint)
         loading = _Loading(raw_store, door)
         for done, delivery in enumerate(deliveries):
             advance(delivery.file, done, len(deliveries))

@@ -32,7 +32,7 @@ def noise_kind(cells: pl.DataFrame) -> pl.Series:
 
     A total row is told by its first cell that is not blank.
     """
-    texts = [cleaned(pl.col(name), is_plain=False) for name in cells.columns if name[0] == "c"]
+    texts = [cleaned(pl.col(name)) for name in cells.columns if name[0] == "c"]
     label = pl.coalesce(*texts)
     kind = (
         pl.when(label.is_null())

@@ -1,14 +1,19 @@
 """Text columns into typed ones: one expression for each type of column.
 
 A cell that is not blank and gives no value is bad; what is bad under which rule is in rules.py.
+Nearly every cell has the plainest spelling, so a quick expression reads them all and the full
+one only those that are left.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
 from ingest.contract import MONEY, Column
+
+_ODD = r"[^ -~äöåÄÖÅéüß€–]|^'"
+"""A cell without any of these needs to be stripped of ordinary spaces only."""
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
 _WRAPPED = r"^'(.*)'$"
@@ -26,27 +31,25 @@ _BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
 _TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
 _FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
+_WORDS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
+_Meanings = dict[str, bool] | dict[str, str]
 
 
-def cleaned(text: pl.Expr, *, is_plain: bool) -> pl.Expr:
-    """Strip spaces of every kind and unify what looks the same; blank becomes null.
-
-    `is_plain` says that the file holds no odd spaces, signs or marks, so stripping is enough.
-    """
-    if not is_plain:
-        text = (
-            text.str.replace_all(_INVISIBLE, "")
-            .str.replace_all(r"\s", " ")
-            .str.replace_all("−", "-", literal=True)
-            .str.normalize("NFC")
-            .str.strip_chars()
-            .str.replace(_WRAPPED, "$1")
-        )
-    text = text.str.strip_chars()
+def cleaned(text: pl.Expr) -> pl.Expr:
+    """Strip spaces of every kind and unify what looks the same; blank becomes null."""
+    text = (
+        text.str.replace_all(_INVISIBLE, "")
+        .str.replace_all(r"\s", " ")
+        .str.replace_all("−", "-", literal=True)
+        .str.normalize("NFC")
+        .str.strip_chars()
+        .str.replace(_WRAPPED, "$1")
+        .str.strip_chars()
+    )
     return pl.when(text != "").then(text)
 
 
-def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
+def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool = False) -> pl.Expr:
     """Return the typed value of a cleaned text column; null where it is blank or bad."""
     if column.type == "date":
         return _date(text, has_serial_dates=has_serial_dates)
@@ -55,6 +58,64 @@ def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
     if column.is_money:
         return _money(text)
     return _PARSERS[column.type](text)
+
+
+def clean_all(frame: pl.DataFrame) -> pl.DataFrame:
+    """Clean every column of a frame of text."""
+    stripped = pl.all().str.strip_chars()
+    frame = frame.select(pl.when(stripped != "").then(stripped))
+    is_odd = frame.select(pl.all().str.contains(_ODD))
+    return _redone(frame, is_odd, {name: cleaned(pl.col(name)) for name in frame.columns})
+
+
+def parse_all(
+    texts: pl.DataFrame, columns: Iterable[Column], *, has_serial_dates: bool
+) -> pl.DataFrame:
+    """Return the typed columns of a frame of cleaned text, both under the columns' names."""
+    columns = tuple(columns)
+    names = [column.name for column in columns]
+    values = texts.with_columns(_quickly(column).alias(column.name) for column in columns)
+    values = values.select(names)
+    is_unread = texts.select(pl.col(name).is_not_null() & values[name].is_null() for name in names)
+    full = {
+        column.name: parsed(column, pl.col(column.name), has_serial_dates=has_serial_dates)
+        for column in columns
+    }
+    return _redone(values, is_unread, full, source=texts)
+
+
+def _quickly(column: Column) -> pl.Expr:
+    """Return the value of the plainest spelling, null for any other."""
+    text = pl.col(column.name)
+    if column.type == "text":
+        return text
+    if column.type == "date":
+        return _possible(text.str.to_date("%d.%m.%Y", strict=False))
+    if column.type == "code":
+        return _exactly({code: code for code in column.allowed}, text, pl.String())
+    if column.type == "boolean":
+        return _exactly(_WORDS, text, pl.Boolean())
+    if column.type == "integer":
+        return text.cast(pl.Int32, strict=False)
+    return pl.lit(None, dtype=column.fields[column.name])
+
+
+def _redone(
+    frame: pl.DataFrame,
+    is_left: pl.DataFrame,
+    full: Mapping[str, pl.Expr],
+    *,
+    source: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """Work the cells that are left out by the full expression of their column."""
+    source = frame if source is None else source
+    changed = []
+    for left in is_left.fill_null(value=False):
+        places = left.arg_true()
+        if not places.is_empty():
+            values = source[left.name].gather(places).to_frame().select(full[left.name])
+            changed.append(frame[left.name].scatter(places, values.to_series()))
+    return frame.with_columns(changed)
 
 
 def _date(text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
@@ -66,7 +127,11 @@ def _date(text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
     if has_serial_dates:
         serial = pl.when(text.str.contains(_SERIAL)).then(text).cast(pl.Float64).floor()
         value = pl.coalesce(value, (serial.cast(pl.Int32) - _SERIAL_OF_1970).cast(pl.Date))
-    return pl.when(value.dt.year().is_between(*_YEARS)).then(value)
+    return _possible(value)
+
+
+def _possible(day: pl.Expr) -> pl.Expr:
+    return pl.when(day.dt.year().is_between(*_YEARS)).then(day)
 
 
 def _number_text(text: pl.Expr) -> pl.Expr:
@@ -93,15 +158,18 @@ def _money(text: pl.Expr) -> pl.Expr:
 
 
 def _share(text: pl.Expr) -> pl.Expr:
-    """Read `60 %` and `60` as 0.6; a bare number up to 1 is a share already."""
-    number = _decimal(text)
+    """Read `60 %` and `60` as 0.6; a bare number up to 1 is a share already.
+
+    The hundredth is read and not divided: a division of many is not rounded as that of one.
+    """
+    number, as_written = _decimal(text), _number_text(text)
     is_percent = text.str.contains("%", literal=True) | (number > 1)
-    return pl.when(is_percent).then(number / 100).otherwise(number)
+    hundredth = (as_written + "e-2").cast(pl.Float64, strict=False)
+    return pl.when(number.is_not_null() & is_percent).then(hundredth).otherwise(number)
 
 
 def _boolean(text: pl.Expr) -> pl.Expr:
-    words = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
-    return _one_of(words, text, pl.Boolean())
+    return _one_of(_WORDS, text, pl.Boolean())
 
 
 def _business_id(text: pl.Expr) -> pl.Expr:
@@ -117,11 +185,13 @@ def _business_id(text: pl.Expr) -> pl.Expr:
     return pl.when(digits.is_not_null() & (total % 11 == 0)).then(digits + "-" + check)
 
 
-def _one_of(
-    meanings: dict[str, bool] | dict[str, str], text: pl.Expr, kind: pl.DataType
-) -> pl.Expr:
+def _one_of(meanings: _Meanings, text: pl.Expr, kind: pl.DataType) -> pl.Expr:
     folded = text.str.to_lowercase().str.replace_all(_DASHES, "-").str.replace_all(r"\s+", " ")
-    return folded.replace_strict(
+    return _exactly(meanings, folded, kind)
+
+
+def _exactly(meanings: _Meanings, text: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    return text.replace_strict(
         list(meanings), list(meanings.values()), default=None, return_dtype=kind
     )
 

@@ -29,10 +29,6 @@ class Source(Protocol):
         """Whether a number in a date column is an Excel date."""
 
     @property
-    def is_plain(self) -> bool:
-        """Whether nothing but ordinary spaces needs to be cleaned off."""
-
-    @property
     def previews(self) -> Sequence[Preview]:
         """The first rows of each reading that is possible."""
 

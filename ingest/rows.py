@@ -8,7 +8,7 @@ from ingest import quarantine
 from ingest.contract import Column, Contract
 from ingest.identity import Door
 from ingest.noise import IDENTICAL, noise_kind
-from ingest.parsing import cleaned, parsed
+from ingest.parsing import clean_all, parse_all
 from ingest.reading import Reading
 from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
 
@@ -73,41 +73,38 @@ def sort_rows(reading: Reading, contract: Contract, door: Door) -> SortedRows:
 
 
 def _typed(cells: pl.DataFrame, reading: Reading, contract: Contract, door: Door) -> pl.DataFrame:
-    source, positions = reading.source, reading.header.positions
-    texts = [
-        _text(column, positions.get(column.name), is_plain=source.is_plain).alias(
-            text_of(column.name)
-        )
-        for column in contract.columns
-    ]
+    """Return the row references, each column's text beside its value, and the persons."""
+    positions = reading.header.positions
+    texts = clean_all(
+        cells.select(_cell(column, positions.get(column.name)) for column in contract.columns)
+    )
+    columns = [column for column in contract.columns if column.type != "identity"]
+    values = parse_all(texts, columns, has_serial_dates=reading.source.has_serial_dates)
     is_ragged = pl.col("_field_count") != len(reading.header.cells)
-    frame = cells.select("_row", "_field_count", *texts, is_ragged=is_ragged)
-    values = [
-        parsed(
-            column, pl.col(text_of(column.name)), has_serial_dates=source.has_serial_dates
-        ).alias(column.name)
-        for column in contract.columns
-        if column.type != "identity"
-    ]
-    frame = frame.with_columns(*values)
+    frame = pl.concat(
+        [
+            cells.select("_row", "_field_count", is_ragged=is_ragged),
+            texts.rename(text_of),
+            values,
+        ],
+        how="horizontal",
+    )
     for column in contract.columns:
         if column.type == "identity":
             frame = _with_person(frame, column, door)
     return _without_sole_traders(frame, contract)
 
 
-def _text(column: Column, position: int | None, *, is_plain: bool) -> pl.Expr:
-    if position is None:
-        return pl.lit(None, dtype=pl.String)
-    text = cleaned(pl.col(f"c{position}"), is_plain=is_plain)
-    if column.type == "identity":
-        return text.str.to_uppercase().str.replace_all(" ", "", literal=True)
-    return text
+def _cell(column: Column, position: int | None) -> pl.Expr:
+    cell = pl.lit(None, dtype=pl.String) if position is None else pl.col(f"c{position}")
+    return cell.alias(column.name)
 
 
 def _with_person(frame: pl.DataFrame, column: Column, door: Door) -> pl.DataFrame:
     """Add the person key, birth year, sex and the age in full years on the row's own date."""
     identity, on = text_of(column.name), pl.col(column.age_on or "")
+    normalised = pl.col(identity).str.to_uppercase().str.replace_all(" ", "", literal=True)
+    frame = frame.with_columns(normalised)
     people = door.admit(frame[identity])
     born = pl.col("birth_date")
     has_birthday_passed = (on.dt.month() > born.dt.month()) | (

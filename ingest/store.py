@@ -12,6 +12,7 @@ from ingest import quarantine, rows
 from ingest.contract import Contract
 from ingest.sources import CONTRACTS
 from ingest.succession import Load
+from kunto.errors import KuntoError
 
 LOADS_SCHEMA: dict[str, pl.DataType] = {
     "load_id": pl.String(),
@@ -36,6 +37,7 @@ _QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {
     "quality.loads": LOADS_SCHEMA,
     "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA, "row_hash": pl.String()},
     "quality.noise": {**_REFERENCE, **rows.NOISE_SCHEMA},
+    "quality.person_keys": {"fingerprint": pl.String()},
 }
 _CATALOG = "raw_store"
 """Its name in the connection: a file called raw.duckdb would hide the schema raw."""
@@ -67,6 +69,21 @@ class RawStore:
             if name not in present:
                 self._relation(pl.DataFrame(schema=columns)).create(f"{_CATALOG}.{name}")
         return not present.issuperset(wanted)
+
+    def require_key(self, fingerprint: str) -> None:
+        """Hold the store to one secret of the pseudonyms.
+
+        Raises KuntoError for another: a person would then be two, one in the older tables.
+        """
+        held = self._connection.table("quality.person_keys").fetchall()
+        if not held:
+            frame = pl.DataFrame({"fingerprint": [fingerprint]})
+            self._insert(frame, "quality.person_keys")
+        elif held != [(fingerprint,)]:
+            raise KuntoError(
+                "The raw store was loaded with another key file. Restore that key file, or "
+                "remove the raw store and load every delivery again."
+            )
 
     def loads(self) -> tuple[Load, ...]:
         """Return every file delivered so far."""
@@ -133,7 +150,8 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
     """Open the raw store, made when missing; all that is done to it is kept, or nothing is."""
     file.parent.mkdir(parents=True, exist_ok=True)
     quoted = str(file).replace("'", "''")
-    with duckdb.connect() as connection:
+    spill: dict[str, str | bool | int | float | list[str]] = {"temp_directory": f"{file}.tmp"}
+    with duckdb.connect(config=spill) as connection:
         connection.execute(f"attach '{quoted}' as {_CATALOG}")
         connection.execute(f"use {_CATALOG}")
         connection.begin()

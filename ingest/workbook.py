@@ -24,7 +24,6 @@ class Workbook:
     reader: fastexcel.ExcelReader = field(repr=False)
     encoding: str | None = None
     has_serial_dates: bool = True
-    is_plain: bool = False
 
     @cached_property
     def previews(self) -> tuple[Preview, ...]:

@@ -139,6 +139,20 @@ def test_key_is_made_once_readable_by_its_owner_only(tmp_path: Path) -> None:
     assert read_or_make_key(tmp_path / "other.key") != made
 
 
+def test_store_keeps_to_one_key_so_that_a_person_stays_one(inbox: Inbox) -> None:
+    client = ("1", MAN, "", "", "1.5.2022", "lomake", *[""] * 6)
+    inbox.put_csv(f"{DAY}/access_asiakkaat.csv", CLIENTS, client)
+    inbox.load()
+    before = inbox.contents()
+    inbox.key_file.unlink()
+    inbox.put_csv("2023-05-31/access_asiakkaat.csv", CLIENTS, client)
+    with pytest.raises(KuntoError, match="loaded with another key file"):
+        inbox.load()
+    assert inbox.contents() == before
+    secret = inbox.key_file.read_text().strip()
+    assert secret not in str(before)
+
+
 @pytest.mark.parametrize("content", ["", "abcd", "not hexadecimal"])
 def test_damaged_key_is_refused_and_not_replaced(tmp_path: Path, content: str) -> None:
     key_file = tmp_path / "person.key"

@@ -22,6 +22,7 @@ def test_every_table_is_there_before_any_delivery(inbox: Inbox) -> None:
     tables = {name for name, rows in inbox.contents().items() if rows == []}
     expected = {f"raw.{contract.table}" for contract in CONTRACTS}
     assert tables == expected | {"quality.loads", "quality.quarantine", "quality.noise"}
+    assert inbox.rows("select count(*) from quality.person_keys") == [(1,)]
 
 
 def test_loaded_twice_is_the_same_store(inbox: Inbox) -> None:

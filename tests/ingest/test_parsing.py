@@ -6,19 +6,20 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.contract import Column, ColumnType
-from ingest.parsing import cleaned, parsed
+from ingest.parsing import clean_all, cleaned, parse_all, parsed
 
 
 def _read(text: str | None, column: Column, *, has_serial_dates: bool = False) -> Any:
-    frame = pl.DataFrame({"text": [text]}, schema={"text": pl.String})
-    value = parsed(
-        column,
-        cleaned(pl.col("text"), is_plain=False),
-        has_serial_dates=has_serial_dates,
-    )
-    return frame.select(value.alias("value")).item()
+    """Read one cell both ways: as the loader does, and by the full expressions alone."""
+    frame = pl.DataFrame({"x": [text]}, schema={"x": pl.String})
+    loaded = parse_all(clean_all(frame), [column], has_serial_dates=has_serial_dates).item()
+    full = parsed(column, cleaned(pl.col("x")), has_serial_dates=has_serial_dates)
+    assert frame.select(full).item() == loaded
+    return loaded
 
 
 def _column(kind: ColumnType, *allowed: str, is_money: bool = False) -> Column:
@@ -175,11 +176,32 @@ def test_business_ids_agree_with_the_library() -> None:
     assert 100 < sum(found) < 1000
 
 
-@pytest.mark.parametrize("text", ["abc", " abc ", "", "  ", "a b"])
-def test_plain_text_is_cleaned_alike_either_way(text: str) -> None:
-    frame = pl.DataFrame({"text": [text]})
-    plain, full = (
-        frame.select(cleaned(pl.col("text"), is_plain=is_plain)).item()
-        for is_plain in (True, False)
+EVERY_TYPE = (
+    *(_column("text"), _column("date"), _column("integer")),
+    *(_column("decimal"), _column("share"), _column("boolean")),
+    _column("code", "toinen aste", "1–9", "käynti"),
+    _column("decimal", is_money=True),
+    _column("business_id"),
+)
+PIECES = st.lists(
+    st.sampled_from(
+        [*"0123456789", *" .,-+−–:%€'xe\u00a0\u200b", "1.5.2022", "käynti", "1–9", "ei"]
     )
-    assert plain == full
+    | st.text(max_size=3),
+    max_size=6,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts=st.lists(PIECES | st.none(), min_size=1, max_size=8), has_serial_dates=st.booleans())
+def test_quick_reading_never_differs_from_the_full_one(
+    texts: list[str | None],
+    has_serial_dates: bool,  # noqa: FBT001
+) -> None:
+    frame = pl.DataFrame({"x": texts}, schema={"x": pl.String})
+    clean = clean_all(frame)
+    assert clean["x"].to_list() == frame.select(cleaned(pl.col("x"))).to_series().to_list()
+    for column in EVERY_TYPE:
+        quick = parse_all(clean, [column], has_serial_dates=has_serial_dates)
+        full = clean.select(parsed(column, pl.col("x"), has_serial_dates=has_serial_dates))
+        assert quick["x"].to_list() == full.to_series().to_list(), column.type

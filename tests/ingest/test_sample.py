@@ -52,10 +52,12 @@ def both(
 ) -> tuple[Loaded, Loaded]:
     """Give the same world with its faults and hazards, and without."""
     clients, seed = request.param
-    return tuple(  # type: ignore[misc]
-        _load_by_day(tmp_path_factory.mktemp("world"), clients=clients, seed=seed, clean=clean)
-        for clean in (False, True)
-    )
+
+    def loaded(*, clean: bool) -> Loaded:
+        data = tmp_path_factory.mktemp("world")
+        return _load_by_day(data, clients=clients, seed=seed, clean=clean)
+
+    return loaded(clean=False), loaded(clean=True)
 
 
 def test_planted_faults_are_quarantined_under_their_rule_and_nothing_else_is(
