@@ -96,7 +96,9 @@
     }
   });
 
-  // A drawn figure does not follow the paper: it is drawn again at the size it has there, in light colours.
+  // A drawn figure does not follow the paper: it is drawn again for the width it has there, in light
+  // colours, and scaled down (paper.css) so that two rows of figures fit a page.
+  const paperScale = 0.76;
   let onScreen = [];
   addEventListener("beforeprint", () => {
     if (root.classList.contains("printing")) return;
@@ -104,7 +106,8 @@
     for (const graph of document.querySelectorAll(".js-plotly-plot")) {
       onScreen.push([graph, graph.data, graph.layout]);
       const light = scheme() === "dark" ? recolour({ data: graph.data, layout: graph.layout }, "light") : graph;
-      const size = { width: graph.closest(".plot").clientWidth, height: graph.parentElement.clientHeight };
+      const width = Math.floor(graph.closest(".plot").clientWidth / paperScale);
+      const size = { width, height: Math.round(parseFloat(graph.parentElement.style.height) * 0.87) };
       window.Plotly.react(graph, light.data, { ...light.layout, ...size, autosize: false }, { staticPlot: true });
     }
   });

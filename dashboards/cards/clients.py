@@ -93,7 +93,9 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
             texts.text("funnel.nothing", scope=frame.scope_words),
             registered,
         ),
-        source=frame.source("cohorts"),
+        source=frame.source(
+            "cohorts" if all(is_mature(cohort) for cohort in cohorts) else "cohorts_hatched"
+        ),
         figure=draw_cohorts(cohorts, texts) if registered else None,
         data=DataTable([texts.text(f"table.{name}") for name in columns], rows)
         if registered
@@ -139,8 +141,10 @@ def _cohorts_title(cohorts: Sequence[Cohort], frame: Frame) -> str:
     ]
     if not cohorts:
         return texts.text("cohorts.title.none")
-    if len(ripe) < 2:
+    if sum(is_mature(cohort) for cohort in cohorts) < min(2, len(cohorts)):
         return texts.text("cohorts.title.too_early")
+    if len(ripe) < 2:
+        return texts.text("cohorts.title.too_few")
     if not vary(ripe):
         return texts.text("cohorts.title.same")
     shares = sorted(cohort.share for cohort in ripe)

@@ -217,7 +217,7 @@ def _cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile
     before = earlier[1].unit_costs.get("activated") if earlier else None
     change = None
     if value is not None and before is not None and before.cost_per_unit_eur is not None:
-        change = texts.change(value - before.cost_per_unit_eur) + "\u00a0€"
+        change = texts.euro_change(value - before.cost_per_unit_eur)
     basis = texts.text("tile.basis.no_costs", period=frame.period)
     lines: list[tuple[str, str]] = []
     if unit and unit.cost_eur is not None:
@@ -232,8 +232,8 @@ def _cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile
     return Tile(
         metric_id="cost_per_activated_eur",
         label=texts.text("metric.cost_per_activated_eur.label"),
-        value=texts.number(value),
-        unit="" if value is None else "€",
+        value=texts.euro(value).removesuffix("\u00a0€"),
+        unit="" if value is None or texts.language == "en" else "€",
         raw=None if value is None else float(value),
         verdict=chip("unknown", texts.text("verdict.sample_costs"))
         if sample

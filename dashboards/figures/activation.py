@@ -83,4 +83,5 @@ def _value(rate: ActivationRate, texts: Texts) -> str:
 def _limits(rates: Sequence[ActivationRate]) -> tuple[float, float]:
     low = min((rate.lower_share or 0 for rate in rates), default=0)
     high = max((rate.upper_share or 0 for rate in rates), default=1)
-    return max(0, int(low * 10 - 0.3) / 10), min(1, int(high * 10 + 1.3) / 10)
+    # A little beyond 0 and 100 %, so that a point there is whole.
+    return max(-0.02, int(low * 10 - 0.3) / 10), min(1.02, int(high * 10 + 1.3) / 10)

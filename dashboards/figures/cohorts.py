@@ -27,7 +27,6 @@ def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
         texts,
         height=300,
         margin={"l": 0, "r": 8, "t": 28, "b": 8},
-        bargap=0.3,
         barmode="overlay",
         xaxis={
             "showgrid": False,
@@ -83,6 +82,8 @@ def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> lis
         traces.append(
             {
                 "type": "bar",
+                # Seven columns fill the card; fewer are as wide as they would be among seven.
+                "width": 0.1 * min(len(cohorts), 7),
                 "x": places,
                 "y": [shares[n] for n in places],
                 "marker": {"color": LIGHT["primary"]} | marker,

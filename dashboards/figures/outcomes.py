@@ -22,13 +22,15 @@ def draw_outcomes(outcomes: Sequence[Outcome], texts: Texts) -> Figure:
     total = sum(outcome.client_count for outcome in outcomes)
     groups = [[o for o in outcomes if o.is_activated], [o for o in outcomes if not o.is_activated]]
     places = _places(groups)
+    # Equally thick bars whether there are three outcomes or seven.
+    thickness = 0.056 * (len(outcomes) + _GAP)
     largest = max(outcome.client_count for outcome in outcomes)
     data = [
         horizontal_bars(
             [outcome.client_count for outcome in group],
             ys,
             LIGHT[colour],
-            width=0.42,
+            width=thickness,
             text=[
                 f"<b>{texts.number(o.client_count)}</b>  {texts.share(o.client_count / total)}"
                 for o in group

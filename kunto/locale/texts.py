@@ -77,6 +77,11 @@ class Texts:
             return f"{written}{NBSP}€"
         return f"{MINUS}€{written[1:]}" if written.startswith(MINUS) else f"€{written}"
 
+    def euro_change(self, value: Decimal) -> str:
+        """Write a change of money with its sign: +25 €, −3 €."""
+        sign = "+" if _rounded(value, 0) > 0 else ""
+        return sign + self.euro(value)
+
     def day(self, value: date | None) -> str:
         """Write a day: 31.5.2023."""
         if value is None:
