@@ -161,7 +161,6 @@ def _older_release(request: Request) -> Component | None:
             ),
         ],
         className="older",
-        role="status",
     )
 
 

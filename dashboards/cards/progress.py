@@ -86,7 +86,7 @@ def _table(subject: str, steps: Sequence[Step], target: Target | None, frame: Fr
     texts = frame.texts
     ends = {(step.day.year, (step.day.month - 1) // 3): step for step in steps}
     rows = [
-        [f"Q{quarter + 1} {year}", texts.number(step.cumulative_count)]
+        [f"Q{quarter + 1}\u00a0{year}", texts.number(step.cumulative_count)]
         for (year, quarter), step in ends.items()
     ]
     rows[-1][0] = texts.day(frame.facts.as_of_date)

@@ -13,7 +13,10 @@ from kunto.locale import Texts
 
 @dataclass(frozen=True)
 class Tile:
-    """What stands on a tile. `raw` is the exact number behind `value`, for tests and machines."""
+    """What stands on a tile. `raw` is the exact number behind `value`, for tests and machines.
+
+    `unit` belongs to the number; `goal` stands after it.
+    """
 
     metric_id: str
     label: str
@@ -23,6 +26,7 @@ class Tile:
     verdict: Component
     basis: str
     why: Sequence[tuple[str, str]]
+    goal: str = ""
     bar: Component | None = None
     delta: str | None = None
 
@@ -31,10 +35,14 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
     """Return the tile as a section named by its label."""
     heading = f"tile-{tile.metric_id}"
     number = html.Span(
-        tile.value,
-        className="value" if tile.raw is not None else "value missing",
+        [
+            html.Span(tile.value, className="value" if tile.raw is not None else "value missing"),
+            html.Span(tile.unit, className="unit") if tile.unit else None,
+        ],
+        className="number tight" if texts.language == "en" else "number",
         **attributes(
-            data_metric=tile.metric_id, data_value="" if tile.raw is None else repr(float(tile.raw))
+            data_metric=tile.metric_id,
+            data_value="" if tile.raw is None else repr(float(tile.raw)),
         ),
     )
     return html.Section(
@@ -43,7 +51,7 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
                 [html.H2(tile.label, id=heading), why_panel(tile.label, tile.why, texts)],
                 className="tilehead",
             ),
-            html.P([number, html.Span(tile.unit, className="unit")], className="tilevalue"),
+            html.P([number, html.Span(tile.goal, className="unit")], className="tilevalue"),
             html.Div(tile.bar, className="barslot"),
             html.Div(tile.verdict, className="verdict"),
             html.P(tile.delta, className="delta") if tile.delta else None,
@@ -60,7 +68,7 @@ def why_panel(label: str, lines: Sequence[tuple[str, str]], texts: Texts) -> Com
         [
             html.Summary(
                 [icon("info-circle", 18), unseen(f"{texts.text('why.title')} {label}")],
-                className="iconbutton small",
+                className="iconbutton small why-button",
                 title=texts.text("why.title"),
             ),
             html.Div(

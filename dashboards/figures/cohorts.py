@@ -58,13 +58,13 @@ def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
     return drawn
 
 
-def quarter_names(cohorts: Sequence[Cohort], separator: str = " ") -> list[str]:
+def quarter_names(cohorts: Sequence[Cohort], separator: str = "\u00a0") -> list[str]:
     """Return the quarters' names, for a line break only the first of each year with the year."""
     names = []
     for number, cohort in enumerate(cohorts):
         day = cohort.registered_quarter
         new_year = number == 0 or cohorts[number - 1].registered_quarter.year != day.year
-        year = f"{separator}{day.year}" if new_year or separator == " " else ""
+        year = f"{separator}{day.year}" if new_year or separator == "\u00a0" else ""
         names.append(f"Q{(day.month + 2) // 3}{year}")
     return names
 

@@ -86,12 +86,12 @@ class Texts:
         """Write a day: 31.5.2023."""
         if value is None:
             return self.text("unknown")
-        pattern = "d MMMM y" if self.language == "en" else "d.M.y"
+        pattern = "d\u00a0MMMM y" if self.language == "en" else "d.M.y"
         return str(format_date(value, pattern, locale=self._locale))
 
     def short_date(self, value: date) -> str:
         """Write a day where room is scarce: 31.5.2023, in English 31 May 2023."""
-        pattern = "d MMM y" if self.language == "en" else "d.M.y"
+        pattern = "d\u00a0MMM y" if self.language == "en" else "d.M.y"
         return str(format_date(value, pattern, locale=self._locale))
 
     def date_range(self, start: date, end: date) -> str:
