@@ -82,7 +82,7 @@ def _check(
         check_id=meta["check_id"],
         kind="expectation",
         stage=stage,
-        table_name=suite.name,
+        table_name=suite.name.partition(".")[2],
         column_name=meta["column"],
         **found,
     )

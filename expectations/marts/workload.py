@@ -6,14 +6,15 @@ from expectations.rules import Rule, critical, faults, info, mostly, suite, warn
 
 
 class WithinThreefoldCapacity(Rule):
-    """Nobody ever has more than three times the clients that the capacity allows."""
+    """Nobody at work has more than three times the clients that the capacity allows."""
 
     unexpected_rows_query: str = faults(
         """select
             coordinator_id || ' on ' || changed_date || ': ' || active_client_count
                 || ' clients, capacity ' || capacity_client_count as example
         from batch
-        where active_client_count > 10
+        where capacity_client_count > 0
+            and active_client_count > 10
             and active_client_count > 3 * capacity_client_count
         order by changed_date, coordinator_id"""
     )

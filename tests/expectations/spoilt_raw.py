@@ -204,7 +204,9 @@ LESS_THAN_CRITICAL = {
         update raw.crm_tiketit set tulos = null where _row < 6""",
     "raw.crm_ratko.y_tunnus.in_company_list": """
         insert into raw.crm_ratko
-        select 'R' || number, '9999999-9', date '2022-06-01', 'suunniteltu', _file, number, _load_id
+        select * exclude (number) replace (
+            'R' || number as tyopajanumero, '9999999-9' as y_tunnus, 'suunniteltu' as tila
+        )
         from raw.crm_ratko
         cross join generate_series(2, 12) as numbers(number)""",
     "raw.esr_aloitusilmoitukset.aloituspvm.in_project": """

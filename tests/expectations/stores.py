@@ -153,10 +153,18 @@ create table raw.esr_aloitusilmoitukset as
 select
     'S22426' as hankekoodi,
     person_key,
+    year(registered)::integer - ika as syntymavuosi,
+    case when i % 3 = 0 then 'nainen' else 'mies' end as sukupuoli,
     ika,
     registered + 10 as aloituspvm,
     registered + 12 as allekirjoituspvm,
-    'työtön' as tyomarkkina_asema
+    'työtön' as tyomarkkina_asema,
+    (i % 24)::integer as tyottomyys_kk,
+    'ISCED 3–4' as koulutusaste,
+    'yksin' as kotitalous,
+    'ei' as maahanmuuttajatausta,
+    'ei' as vammaisuus,
+    'en halua vastata' as muu_heikko_asema
 from persons
 where i <= 40 or i > 50;
 
@@ -164,6 +172,8 @@ create table raw.esr_lopetusilmoitukset as
 select
     'S22426' as hankekoodi,
     person_key,
+    year(registered)::integer - ika as syntymavuosi,
+    case when i % 3 = 0 then 'nainen' else 'mies' end as sukupuoli,
     ika,
     registered + 10 as aloituspvm,
     registered + 93 as lopetuspvm,
@@ -181,6 +191,11 @@ select
     asiakasnumero,
     registered + case when vaihe = 'alku' then 15 else 85 end as vastauspvm,
     vaihe,
+    60::decimal(5, 2) as osallisuus,
+    60::decimal(5, 2) as mieli,
+    60::decimal(5, 2) as arki,
+    60::decimal(5, 2) as taidot,
+    60::decimal(5, 2) as keho,
     6 as tyokyky
 from persons
 cross join (select unnest(['alku', 'loppu']) as vaihe)
@@ -197,8 +212,10 @@ from generate_series(1, 20) as numbers(i);
 create table raw.tapahtumat as
 select
     'E' || i as tapahtumanumero,
+    'Rekrytointitapahtuma ' || i as nimi,
     date '2022-01-10' + (21 * i)::integer as pvm,
     'oma' as jarjestaja,
+    null::text as kumppanit,
     25 as osallistujia
 from generate_series(1, 12) as numbers(i);
 
@@ -223,8 +240,8 @@ select
         as rooli,
     date '2021-06-01' as alkaen,
     null::date as paattyen,
-    1.0 as tyoaika_osuus,
-    0.5 as asiakastyo_osuus
+    1::decimal(5, 4) as tyoaika_osuus,
+    0.5::decimal(5, 4) as asiakastyo_osuus
 from (select unnest(['Työkyky ', 'Yritys ']) as prefix)
 cross join generate_series(1, 3) as numbers(i);
 """
@@ -322,8 +339,17 @@ from generate_series(0, 17) as numbers(i);
 # The loader's own columns and its ledger, the same for every raw table.
 LEDGER = """
 create table quality.loads (
-    load_id text, file text, source text, table_name text, export_date date, status text,
-    read_count bigint, accepted_count bigint, quarantined_count bigint, noise_count bigint
+    load_id text, file text, source text, table_name text, sha256 text, export_date date,
+    export_date_basis text, encoding text, delimiter text, sheet text, status text,
+    read_count bigint, accepted_count bigint, quarantined_count bigint, noise_count bigint,
+    message text
+);
+create table quality.quarantine (
+    load_id text, file text, sheet text, row_number integer, rule_id text, column_name text,
+    parameters text, row_hash text
+);
+create table quality.noise (
+    load_id text, file text, sheet text, row_number integer, kind text
 )"""
 DELIVERED = Template(
     """
@@ -331,14 +357,25 @@ create or replace table raw.$table as
 select
     *,
     '2022-12-31/$table.csv' as _file,
+    null::text as _sheet,
     (row_number() over () + 1)::integer as _row,
-    'load-$table' as _load_id
+    'load-$table' as _load_id,
+    md5('$table' || row_number() over ()) as _row_hash
 from raw.$table;
 
-insert into quality.loads
+insert into quality.loads by name
 select
-    'load-$table', '2022-12-31/$table.csv', 'sample', '$table',
-    date '2022-12-31', 'current', count(*), count(*), 0, 0
+    'load-$table' as load_id,
+    '2022-12-31/$table.csv' as file,
+    'sample' as source,
+    '$table' as table_name,
+    date '2022-12-31' as export_date,
+    'folder' as export_date_basis,
+    'current' as status,
+    count(*) as read_count,
+    count(*) as accepted_count,
+    0 as quarantined_count,
+    0 as noise_count
 from raw.$table;
 """
 )

@@ -24,7 +24,7 @@ def test_a_missing_table_is_an_error_of_its_checks_and_the_others_run(store: Pat
     spoil(store, "drop table raw.palaute")
     results = run_suites(store, "raw", facts=FACTS)
     stopping = [result for result in results if result.stops_release]
-    assert {result.table_name for result in stopping} == {"raw.palaute"}
+    assert {result.table_name for result in stopping} == {"palaute"}
     assert {result.status for result in stopping} == {"error"}
     assert "palaute" in stopping[0].reason
     assert len(results) > 100
