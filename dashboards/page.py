@@ -1,6 +1,6 @@
 """What a page is: a layout that is a function of its address, its callbacks, and its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from dash import Dash
@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboards.access import Role, Viewer
 from dashboards.url import Address
-from dashboards.warehouse import Warehouse
+from dashboards.warehouse import Answer, Warehouse
 from kunto.locale import Texts, texts
 from kunto.releases import Release
 from kunto.settings import Settings
@@ -24,6 +24,10 @@ class Request:
     warehouse: Warehouse
     settings: Settings
     scheme: str
+
+    def read(self, question: Callable[..., Answer], *arguments: Hashable) -> Answer:
+        """Ask a query function about the release, for the viewer's audience."""
+        return self.warehouse.read(self.release, question, self.viewer.audience, *arguments)
 
     @property
     def texts(self) -> Texts:

@@ -19,8 +19,7 @@ LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Component | None]:
     """Return a page within the frame."""
-    with request.warehouse.reading(request.release) as connection:
-        facts = read_release(connection, request.viewer.audience)
+    facts = request.read(read_release)
     words = request.texts
     return [
         html.A(words.text("shell.skip"), href="#main", className="skip"),

@@ -1,9 +1,11 @@
 """The warehouse of a release: one connection per release, one cursor per request."""
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -11,6 +13,9 @@ from kunto.errors import ReleaseError
 from kunto.releases import Release, ReleaseStore, open_for_reading
 
 KEPT_OPEN = 3
+KEPT_ANSWERS = 128
+
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -29,6 +34,7 @@ class Warehouse:
     def __init__(self, store: ReleaseStore) -> None:
         self.store = store
         self._opened: dict[str, _Opened] = {}
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
     def release(self, release_id: str | None = None) -> Release:
@@ -44,6 +50,27 @@ class Warehouse:
         """Return the newest release whose data end before this one's, or None."""
         earlier = (r for r in self.store.list() if r.as_of_date < release.as_of_date)
         return next(earlier, None)
+
+    def read(
+        self, release: Release, question: Callable[..., Answer], *arguments: Hashable
+    ) -> Answer:
+        """Return the answer of a query function; kept, as a release never changes.
+
+        The arguments name the audience and the scope, so that no one is answered for another.
+        """
+        key = (release.id, question, arguments)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                known: Answer = self._answers[key]
+                return known
+        with self.reading(release) as cursor:
+            answer = question(cursor, *arguments)
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return answer
 
     @contextmanager
     def reading(self, release: Release) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -38,15 +38,9 @@ class _Drawn:
 def layout(request: Request) -> Component:
     """Draw the page for an address."""
     texts = request.texts
-    with request.warehouse.reading(request.release) as connection:
-        audience = request.viewer.audience
-        facts = read_release(connection, audience)
-        years = read_years(connection, audience)
-        whole = read_steering(connection, audience, Scope())
-        earlier = _read_earlier(request)
-        frame = Frame(texts, facts, request.address.scope, request.settings)
-        figures = read_steering(connection, audience, frame.scope)
-    drawn = _draw(figures, whole, earlier, frame, request.scheme)
+    frame = _frame(request)
+    whole = request.read(read_steering, Scope())
+    drawn = draw_filtered(request)
     return html.Div(
         [
             html.Div(
@@ -56,7 +50,7 @@ def layout(request: Request) -> Component:
                 ],
                 className="lead",
             ),
-            _filters(years, drawn.summary, frame),
+            _filters(request.read(read_years), drawn.summary, frame),
             html.Div(drawn.content, id="steering-content", className="grid"),
         ]
     )
@@ -102,13 +96,14 @@ def register(app: Dash, services: Services) -> None:
 
 def draw_filtered(request: Request) -> _Drawn:
     """Query the figures of a request's scope and draw what depends on the filters."""
-    audience = request.viewer.audience
-    with request.warehouse.reading(request.release) as connection:
-        facts = read_release(connection, audience)
-        whole = read_steering(connection, audience, Scope())
-        figures = read_steering(connection, audience, request.address.scope)
-    frame = Frame(request.texts, facts, request.address.scope, request.settings)
-    return _draw(figures, whole, _read_earlier(request), frame, request.scheme)
+    figures = request.read(read_steering, request.address.scope)
+    whole = request.read(read_steering, Scope())
+    return _draw(figures, whole, _read_earlier(request), _frame(request), request.scheme)
+
+
+def _frame(request: Request) -> Frame:
+    facts = request.read(read_release)
+    return Frame(request.texts, facts, request.address.scope, request.settings)
 
 
 def _with_filters(search: str, values: list[str]) -> str:
@@ -121,11 +116,8 @@ def _read_earlier(request: Request) -> tuple[ReleaseFacts, SteeringFigures] | No
     release = request.warehouse.before(request.release)
     if release is None:
         return None
-    audience = request.viewer.audience
-    with request.warehouse.reading(release) as connection:
-        return read_release(connection, audience), read_steering(
-            connection, audience, request.address.scope
-        )
+    before = replace(request, release=release)
+    return before.read(read_release), before.read(read_steering, request.address.scope)
 
 
 def _draw(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.core import Locale
@@ -44,9 +44,7 @@ class Texts:
         """Write a number: 1 234,5."""
         if value is None:
             return self.text("unknown")
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        written = str(format_decimal(_rounded(value, decimals), pattern, locale=self._locale))
-        return written.replace("-", MINUS)
+        return _written(value, decimals, self.language)
 
     def change(self, value: float | Decimal, decimals: int = 0) -> str:
         """Write a change with its sign: +25, −3, 0."""
@@ -87,12 +85,12 @@ class Texts:
         if value is None:
             return self.text("unknown")
         pattern = "d\u00a0MMMM y" if self.language == "en" else "d.M.y"
-        return str(format_date(value, pattern, locale=self._locale))
+        return _written_day(value, pattern, self.language)
 
     def short_date(self, value: date) -> str:
         """Write a day where room is scarce: 31.5.2023, in English 31 May 2023."""
         pattern = "d\u00a0MMM y" if self.language == "en" else "d.M.y"
-        return str(format_date(value, pattern, locale=self._locale))
+        return _written_day(value, pattern, self.language)
 
     def date_range(self, start: date, end: date) -> str:
         """Write a range of days, both included: 1.6.2021–31.5.2023."""
@@ -111,10 +109,6 @@ class Texts:
     def percent_sign(self) -> str:
         """The sign with the space that this language puts before it."""
         return "%" if self.language == "en" else f"{NBSP}%"
-
-    @property
-    def _locale(self) -> Locale:
-        return _locale(self.language)
 
 
 @cache
@@ -141,6 +135,18 @@ def read_catalogue(language: str) -> Catalog:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(LANGUAGES[language])
+
+
+@lru_cache(maxsize=10_000)
+def _written(value: float | Decimal, decimals: int, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written = str(format_decimal(_rounded(value, decimals), pattern, locale=_locale(language)))
+    return written.replace("-", MINUS)
+
+
+@lru_cache(maxsize=10_000)
+def _written_day(value: date, pattern: str, language: str) -> str:
+    return str(format_date(value, pattern, locale=_locale(language)))
 
 
 def _percent(value: float) -> Decimal:
