@@ -1,10 +1,6 @@
-{# Reports count the same clients, companies and euros as the metrics, and the
-   parts of each whole make it up; a row is a claim that does not hold. #}
+{# Reports count the same clients, companies and euros, and the parts of a whole
+   make it up; a row is a total that differs from the journeys or the metrics. #}
 with
-
-metrics as (
-    select metric_id, numerator, value from {{ ref('rpt_metrics') }}
-),
 
 journeys as (
     select
@@ -14,140 +10,137 @@ journeys as (
         count(*) filter (where status = 'open') as still_open,
         count(*) filter (where is_activated) as activated,
         count(*) filter (where is_employed) as employed,
-        count(*) filter (where status = 'served' and outcome_id is null)
-            as without_outcome,
-        count(*) filter (where status = 'served' and path is null)
-            as without_path
+        count(*) filter (where outcome_id is not null) as with_outcome,
+        count(*) filter (where path is not null) as with_path
     from {{ ref('fct_client_journeys') }}
 ),
 
-claims as (
-    select 'served, dropped and open make up registered' as claim,
-        served + dropped + still_open as one_total,
-        registered as other_total
+metrics as (
+    select metric_id, numerator
+    from {{ ref('rpt_metrics') }}
+),
+
+known_totals as (
+    unpivot journeys
+    on columns(*)
+    into
+    name subject
+    value total
+    union all by name
+    select metric_id as subject, numerator as total
+    from metrics
+    where
+        metric_id in (
+            'companies_contacted', 'companies_cooperating', 'cost_per_served_eur'
+        )
+),
+
+report_totals as (
+    select
+        'registered' as subject,
+        'status of journeys' as report,
+        served + dropped + still_open as total
     from journeys
-    union all
-    select 'registered: metric and journeys',
-        (select value from metrics where metric_id = 'registered_clients'),
-        registered
-    from journeys
-    union all
-    select 'served: metric and journeys',
-        (select value from metrics where metric_id = 'served_clients'),
-        served
-    from journeys
-    union all
-    select 'reasons make up dropped',
-        (select sum(value) from metrics where starts_with(metric_id, 'dropped_')),
-        dropped
-    from journeys
-    union all
-    select 'outcomes make up served',
-        (select sum(value) from metrics where starts_with(metric_id, 'outcome_')),
-        served - without_outcome
-    from journeys
-    union all
-    select 'paths make up served',
-        (
-            select sum(value) from metrics
-            where
-                starts_with(metric_id, 'served_')
-                and metric_id <> 'served_clients'
-        ),
-        served - without_path
-    from journeys
-    union all
-    select 'dim_clients and journeys',
-        (select count(*) from {{ ref('dim_clients') }}),
-        registered
-    from journeys
-    union all
-    select 'first registrations and journeys',
-        (
-            select count(*) from {{ ref('fct_registrations') }} where is_first
-        ),
-        registered
-    from journeys
-    union all
-    select 'last day of rpt_registrations and journeys',
-        (
-            select coalesce(max(cumulative_count), 0)
-            from {{ ref('rpt_registrations') }}
-        ),
-        registered
-    from journeys
-    union all
-    select 'rpt_cohorts and journeys',
-        (
-            select coalesce(sum(registered_count), 0)
-            from {{ ref('rpt_cohorts') }}
-        ),
-        registered
-    from journeys
-    union all
-    select 'rpt_funnel and journeys: ' || stage_id,
-        sum(client_count),
-        case stage_id
-            when 'registered' then any_value(registered)
-            when 'served' then any_value(served)
-            when 'activated' then any_value(activated)
-            else any_value(employed)
-        end
+    union all by name
+    select
+        'registered' as subject,
+        'dim_clients' as report,
+        count(*) as total
+    from {{ ref('dim_clients') }}
+    union all by name
+    select
+        'registered' as subject,
+        'fct_registrations' as report,
+        count(*) as total
+    from {{ ref('fct_registrations') }}
+    where is_first
+    union all by name
+    select
+        'registered' as subject,
+        'rpt_registrations' as report,
+        max(cumulative_count) as total
+    from {{ ref('rpt_registrations') }}
+    union all by name
+    select
+        'registered' as subject,
+        'rpt_cohorts' as report,
+        sum(registered_count) as total
+    from {{ ref('rpt_cohorts') }}
+    union all by name
+    select
+        stage_id as subject,
+        'rpt_funnel' as report,
+        sum(client_count) as total
     from {{ ref('rpt_funnel') }}
-    cross join journeys
-    where stage_id in ('registered', 'served', 'activated', 'employed')
-    group by stage_id
-    union all
-    select 'rpt_losses and journeys',
-        (
-            select coalesce(sum(client_count), 0) from {{ ref('rpt_losses') }}
-        ),
-        dropped
-    from journeys
-    union all
-    select 'rpt_outcomes and journeys',
-        (
-            select coalesce(sum(client_count), 0)
-            from {{ ref('rpt_outcomes') }}
-        ),
-        served
-    from journeys
-    union all
-    select 'rpt_activation and journeys',
-        (
-            select coalesce(sum(activated_count), 0)
-            from {{ ref('rpt_activation') }}
-        ),
-        activated
-    from journeys
-    union all
-    select 'rpt_companies: contacted',
-        (
-            select coalesce(sum(contacted_count), 0)
-            from {{ ref('rpt_companies') }}
-        ),
-        (select value from metrics where metric_id = 'companies_contacted')
-    union all
-    select 'rpt_companies: cooperating',
-        (
-            select coalesce(sum(cooperating_count), 0)
-            from {{ ref('rpt_companies') }}
-        ),
-        (select value from metrics where metric_id = 'companies_cooperating')
-    union all
-    select 'rpt_cost_effectiveness and the metric of costs',
-        (
-            select coalesce(sum(cost_eur), 0)::double
-            from {{ ref('rpt_cost_effectiveness') }}
-        ),
-        (select numerator from metrics where metric_id = 'cost_per_served_eur')
-    union all
-    select 'rpt_unit_costs: years make up the whole',
-        coalesce(sum(unit_count) filter (where period = 'year'), 0),
-        coalesce(sum(unit_count) filter (where period = 'whole'), 0)
+    group by all
+    union all by name
+    select
+        'dropped' as subject,
+        'rpt_losses' as report,
+        sum(client_count) as total
+    from {{ ref('rpt_losses') }}
+    union all by name
+    select
+        'served' as subject,
+        'rpt_outcomes' as report,
+        sum(client_count) as total
+    from {{ ref('rpt_outcomes') }}
+    union all by name
+    select
+        'activated' as subject,
+        'rpt_activation' as report,
+        sum(activated_count) as total
+    from {{ ref('rpt_activation') }}
+    union all by name
+    select
+        unit_id as subject,
+        'years of rpt_unit_costs' as report,
+        sum(unit_count) as total
     from {{ ref('rpt_unit_costs') }}
+    where period = 'year'
+    group by all
+    union all by name
+    select
+        'companies_contacted' as subject,
+        'rpt_companies' as report,
+        sum(contacted_count) as total
+    from {{ ref('rpt_companies') }}
+    union all by name
+    select
+        'companies_cooperating' as subject,
+        'rpt_companies' as report,
+        sum(cooperating_count) as total
+    from {{ ref('rpt_companies') }}
+    union all by name
+    select
+        'cost_per_served_eur' as subject,
+        'rpt_cost_effectiveness' as report,
+        sum(cost_eur) as total
+    from {{ ref('rpt_cost_effectiveness') }}
+    union all by name
+    select
+        case metric_id
+            when 'registered_clients' then 'registered'
+            when 'served_clients' then 'served'
+            else
+                case split_part(metric_id, '_', 1)
+                    when 'dropped' then 'dropped'
+                    when 'outcome' then 'with_outcome'
+                    when 'served' then 'with_path'
+                end
+        end as subject,
+        'rpt_metrics' as report,
+        sum(numerator) as total
+    from metrics
+    group by all
 )
 
-select claim, one_total, other_total
-from claims
-where one_total is distinct from other_total
+select
+    report_totals.subject,
+    report_totals.report,
+    known_totals.total as known_total,
+    report_totals.total as report_total
+from report_totals
+inner join known_totals on report_totals.subject = known_totals.subject
+where
+    coalesce(report_totals.total, 0)::double <> known_totals.total::double

@@ -6,7 +6,9 @@ journeys as (
 ),
 
 exit_reasons as (
-    select exit_reason_id from {{ ref('exit_reasons') }} where is_drop
+    select exit_reason_id
+    from {{ ref('exit_reasons') }}
+    where is_drop
 ),
 
 outcomes as (

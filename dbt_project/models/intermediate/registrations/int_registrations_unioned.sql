@@ -20,7 +20,21 @@ meetings as (
     select
         'meeting-' || clients.client_reference as registration_id,
         registration_channels.registration_channel_id as channel,
-        clients.* exclude (client_reference, registration_channel)
+        clients.client_id,
+        clients.registered_date,
+        clients.referrer,
+        clients.municipality,
+        clients.language,
+        clients.education,
+        clients.unemployment_months,
+        clients.birth_year,
+        clients.sex,
+        clients.age_years,
+        clients.source_file,
+        clients.source_sheet,
+        clients.source_row,
+        clients.source_load_id,
+        clients.source_row_hash
     from {{ ref('stg_access__clients') }} as clients
     inner join registration_channels
         on clients.registration_channel = registration_channels.source_word

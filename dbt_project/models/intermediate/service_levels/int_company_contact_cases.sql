@@ -8,7 +8,9 @@ dates as (
 ),
 
 received_leads as (
-    select lead_source from {{ ref('lead_sources') }} where is_received_lead
+    select lead_source
+    from {{ ref('lead_sources') }}
+    where is_received_lead
 ),
 
 progress as (

@@ -3,7 +3,9 @@
 with
 
 references_of_clients as (
-    select * from {{ ref('int_client_references_resolved') }} where is_first
+    select *
+    from {{ ref('int_client_references_resolved') }}
+    where is_first
 ),
 
 referrers as (

@@ -28,24 +28,14 @@ clients_by_stage as (
     select
         counted.registered_month,
         counted.team,
+        counted.status,
+        counted.client_count,
         stages.stage_order,
         stages.stage_id,
-        sum(counted.client_count) filter (
-            where stages.stage_order <= counted.last_stage_order
-        ) as client_count,
-        sum(counted.client_count) filter (
-            where
-                counted.status = 'dropped'
-                and stages.stage_order = counted.last_stage_order + 1
-        ) as lost_count,
-        sum(counted.client_count) filter (
-            where
-                counted.status = 'open'
-                and stages.stage_order = counted.last_stage_order + 1
-        ) as open_count
+        stages.stage_order <= counted.last_stage_order as is_reached,
+        stages.stage_order = counted.last_stage_order + 1 as is_next
     from clients_by_last_stage as counted
     cross join stages
-    group by all
 )
 
 select
@@ -53,7 +43,13 @@ select
     team,
     stage_order,
     stage_id,
-    coalesce(client_count, 0)::integer as client_count,
-    coalesce(lost_count, 0)::integer as lost_count,
-    coalesce(open_count, 0)::integer as open_count
+    coalesce(sum(client_count) filter (where is_reached), 0)::integer
+        as client_count,
+    coalesce(
+        sum(client_count) filter (where is_next and status = 'dropped'), 0
+    )::integer as lost_count,
+    coalesce(
+        sum(client_count) filter (where is_next and status = 'open'), 0
+    )::integer as open_count
 from clients_by_stage
+group by all
