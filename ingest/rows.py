@@ -60,7 +60,7 @@ def sort_rows(reading: Reading, contract: Contract, door: Door) -> SortedRows:
     noise = _noise(broken.with_columns(kind=kinds).drop_nulls("kind"))
 
     repeated = _repeated(right, contract)
-    accepted = right.join(repeated, on="_row", how="anti", maintain_order="left")
+    accepted = right.filter(~pl.col("_row").is_in(repeated["_row"].implode()))
     duplicates = repeated.filter(~pl.col("is_identical"))
     quarantined = pl.concat([quarantined, _duplicate_rows(duplicates, contract)])
     identical = repeated.filter("is_identical").with_columns(kind=pl.lit(IDENTICAL))
@@ -152,11 +152,9 @@ def _noise(rows: pl.DataFrame) -> pl.DataFrame:
 def _with_references(quarantined: pl.DataFrame, cells: pl.DataFrame, door: Door) -> pl.DataFrame:
     """Add a keyed hash of the source row, which tells a row that is delivered unchanged again."""
     fields = [pl.col(name).fill_null("") for name in cells.columns if name[0] == "c"]
-    rows = quarantined.join(
-        cells.select(row_number="_row", content=pl.concat_str(*fields, separator="\x1f")),
-        on="row_number",
-        how="left",
-    )
+    sources = cells.filter(pl.col("_row").is_in(quarantined["row_number"].implode()))
+    contents = sources.select(row_number="_row", content=pl.concat_str(*fields, separator="\x1f"))
+    rows = quarantined.join(contents, on="row_number", how="left")
     references = [door.row_reference(content) for content in rows["content"]]
     return (
         rows.with_columns(row_hash=pl.Series(references, dtype=pl.String))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
@@ -161,13 +161,6 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
             connection.rollback()
             raise
         connection.commit()
-
-
-def without_counts(load: Load) -> Load:
-    """Return the load of a file whose content stands under another one."""
-    return replace(
-        load, read_count=0, accepted_count=0, quarantined_count=0, noise_count=0, message=None
-    )
 
 
 def _row_hash(fields: list[str]) -> duckdb.Expression:

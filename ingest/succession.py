@@ -75,5 +75,19 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     )
 
 
+def not_read(load: Load) -> Load:
+    """Return a load of which nothing is kept but that it was delivered."""
+    return Load(
+        load_id=load.load_id,
+        file=load.file,
+        source=load.source,
+        table_name=load.table_name,
+        sha256=load.sha256,
+        export_date=load.export_date,
+        export_date_basis=load.export_date_basis,
+        status=load.status,
+    )
+
+
 def _plainness(load: Load) -> tuple[bool, int, str]:
     return not is_named_exactly(load.file, load.table_name), len(load.file), load.file

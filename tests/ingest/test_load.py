@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ingest import load as loading
+from ingest import intake
+from ingest.load import load_deliveries
 from ingest.rows import LedgerError, SortedRows, sort_rows
 from ingest.sources import CONTRACTS
 from ingest.store import RawStore
@@ -150,7 +151,7 @@ def test_row_that_would_be_lost_stops_everything(
         placed = sort_rows(*arguments)
         return SortedRows(placed.read, placed.accepted.slice(1), placed.quarantined, placed.noise)
 
-    monkeypatch.setattr(loading, "sort_rows", lose_one)
+    monkeypatch.setattr(intake, "sort_rows", lose_one)
     inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)
     with pytest.raises(LedgerError, match="1 rows were read and 0 placed"):
         inbox.load()
@@ -161,7 +162,7 @@ def test_progress_names_each_file_and_ends_full(inbox: Inbox) -> None:
     inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)
     inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS)
     told: list[tuple[str, int, int]] = []
-    loading.load_deliveries(
+    load_deliveries(
         inbox.root,
         inbox.store,
         root=inbox.root,

@@ -1,0 +1,52 @@
+"""What became of each delivered file, told to whoever asked for the load."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.succession import Load
+
+FileStatus = Literal["loaded", "repeated", "stopped", "superseded"]
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one delivered file; counts are of rows, 0 when it was not read now."""
+
+    file: str
+    status: FileStatus
+    read: int = 0
+    accepted: int = 0
+    quarantined: int = 0
+    noise: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of a folder; `changed` says whether the raw store holds anything else now."""
+
+    files: tuple[FileReport, ...]
+    changed: bool
+
+    @property
+    def stopped(self) -> tuple[FileReport, ...]:
+        """The files with which a person has something to do."""
+        return tuple(file for file in self.files if file.status == "stopped")
+
+
+def report_of(load: Load, *, is_new: bool) -> FileReport:
+    """Tell a load in a person's words; what was loaded before is `repeated`."""
+    message = load.message or ""
+    if load.status == "stopped":
+        return FileReport(load.file, "stopped", message=message)
+    if not is_new or load.status == "repeated":
+        return FileReport(load.file, "repeated")
+    return FileReport(
+        load.file,
+        "loaded" if load.status == "current" else "superseded",
+        load.read_count,
+        load.accepted_count,
+        load.quarantined_count,
+        load.noise_count,
+        message,
+    )
