@@ -63,7 +63,7 @@ CRITICAL = {
         where y_tunnus in ('9000040-0', '9000039-0')""",
     "raw.crm_kontaktit.pvm.not_after_export": """
         update raw.crm_kontaktit set pvm = date '2023-02-01'
-        where y_tunnus = '9000040-0' and vaihe = 'tapaaminen'""",
+        where y_tunnus = '9000030-0' and vaihe = 'tapaaminen'""",
     "raw.crm_tiketit.y_tunnus.in_company_list": """
         update raw.crm_tiketit set y_tunnus = '9999999-9' where rowid < 2""",
     "raw.crm_ratko.pvm.held_in_the_past": "update raw.crm_ratko set pvm = date '2023-04-12'",
