@@ -15,7 +15,8 @@ from tests.conftest import settings_at
 
 IDENTITY = re.compile(r"\b\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-FHJ-NPR-Y]\b")
 PERSONAL_COLUMNS = re.compile(
-    r"nimi|puhelin|sähköposti|henkilötunnus|lisätiedot|muistiinpano|palaute$|yhteyshenkilö|muu, mikä",
+    r"nimi|puhelin|sähköposti|henkilötunnus|lisätiedot|muistiinpano|palaute$"
+    r"|yhteyshenkilö|muu, mikä",
     re.IGNORECASE,
 )
 NOT_OF_PEOPLE = re.compile(r"yrityksen nimi|^nimi$", re.IGNORECASE)

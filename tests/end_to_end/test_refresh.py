@@ -9,6 +9,8 @@ import duckdb
 import pytest
 
 from ingest.synthetic import simulate, write_deliveries
+from ingest.synthetic.people import Person
+from ingest.synthetic.world import World
 from kunto import pipeline
 from kunto.errors import ChecksFailedError
 from kunto.progress import Silent
@@ -16,6 +18,7 @@ from kunto.releases import ReleaseStore
 from tests.conftest import run_kunto, settings_at
 
 LAST_DAY = "2023-05-31"
+JOB_SEARCH, EMPLOYED = "jatkaa työnhakua", "työllistyi"
 
 
 def _metrics(file: Path) -> dict[str, float]:
@@ -88,27 +91,31 @@ def test_build_publishes_nothing_and_check_reads_the_candidate(last_delivery: Pa
 
 def test_one_changed_person_moves_truth_and_warehouse_by_one(tmp_path: Path) -> None:
     world = simulate(clients=60, seed=5)
-    settings = settings_at(tmp_path / "data")
-    inbox = settings.paths.inbox
-    place, person = next((i, p) for i, p in enumerate(world.people) if p.outcome == "job_search")
-    changed = dataclasses.replace(
-        world,
-        people=(
-            *world.people[:place],
-            dataclasses.replace(person, outcome="employed"),
-            *world.people[place + 1 :],
-        ),
+    place, person = next(
+        (i, p) for i, p in enumerate(world.people) if p.end_form and _outcome(p) == JOB_SEARCH
     )
-    figures = []
-    for number, each in enumerate((world, changed)):
-        shutil.rmtree(inbox, ignore_errors=True)
-        write_deliveries(each, inbox)
-        data = settings_at(tmp_path / f"data{number}")
-        shutil.copytree(inbox / LAST_DAY, data.paths.inbox / LAST_DAY)
-        release = pipeline.refresh(data, data.paths.inbox, Silent()).release
-        truth = json.loads((inbox / LAST_DAY / "truth.json").read_text(encoding="utf-8"))
-        figures.append((truth["metrics"], _metrics(release.file)))
-    for before, after in zip(*figures, strict=True):
-        assert after["outcome_employed"] - before["outcome_employed"] == 1
-        assert after["outcome_job_search"] - before["outcome_job_search"] == -1
-        assert after["registered_clients"] == before["registered_clients"]
+    last = dataclasses.replace(person.periods[-1], outcome=EMPLOYED)
+    employed = dataclasses.replace(person, periods=(*person.periods[:-1], last))
+    people = (*world.people[:place], employed, *world.people[place + 1 :])
+    before_truth, before = _figures(world, tmp_path / "before")
+    after_truth, after = _figures(dataclasses.replace(world, people=people), tmp_path / "after")
+    moved = {"outcome_job_search": -1, "outcome_employed": 1}
+    for old, new in ((before_truth, after_truth), (before, after)):
+        assert {name: new[name] - old[name] for name in moved} == moved
+        unmoved = [name for name in old if name.startswith(("registered", "served", "dropped"))]
+        assert [new[name] for name in unmoved] == [old[name] for name in unmoved]
+
+
+def _outcome(person: Person) -> str:
+    return person.periods[-1].outcome
+
+
+def _figures(world: World, data: Path) -> tuple[dict[str, float], dict[str, float]]:
+    """Give what a world knows of its last day, and what the warehouse makes of its files."""
+    settings = settings_at(data)
+    written = data / "written"
+    write_deliveries(world, written)
+    shutil.copytree(written / LAST_DAY, settings.paths.inbox / LAST_DAY)
+    truth = json.loads((written / LAST_DAY / "truth.json").read_text(encoding="utf-8"))
+    release = pipeline.refresh(settings, settings.paths.inbox, Silent()).release
+    return truth["metrics"], _metrics(release.file)
