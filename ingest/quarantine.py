@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
@@ -18,9 +17,10 @@ SCHEMA: dict[str, pl.DataType] = {
 }
 
 _LONGEST_VALUE = 20
-_SPREADSHEET_TEXT = re.compile(r"[\w ]*[^\W\d_]")
 _PERSONAL = re.compile(r"\d{6}\s*[-+A-FU-Y]\s*\d{3}|@|\d[\d\s-]{6,}\d", re.IGNORECASE)
 """An identity code, an e-mail address or a phone number that strayed into another column."""
+
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+[ -]+[A-ZÅÄÖ]")
 
 
 def quarantine_rows(
@@ -30,19 +30,12 @@ def quarantine_rows(
 
     `broken` holds text and typed columns with the position of the broken check in `check`.
     """
-    rows = [
-        (row["_row"], check.rule, check.column, json.dumps(told, ensure_ascii=False))
-        for row, check in _with_checks(broken, checks)
-        for told in [_parameters(row, check, contract, field_count)]
-    ]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
-
-
-def _with_checks(
-    broken: pl.DataFrame, checks: tuple[Check, ...]
-) -> Iterator[tuple[dict[str, Any], Check]]:
+    rows = []
     for row in broken.iter_rows(named=True):
-        yield row, checks[row["check"]]
+        check = checks[row["check"]]
+        told = _parameters(row, check, contract, field_count)
+        rows.append((row["_row"], check.rule, check.column, json.dumps(told, ensure_ascii=False)))
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def _parameters(
@@ -69,6 +62,7 @@ def _parameters(
 def _shown_value(text: str, column: Column) -> dict[str, str]:
     """Return the faulty value, unless it looks like something of a person."""
     has_letters = any(character.isalpha() for character in text)
-    if _PERSONAL.search(text) or (has_letters and column.type not in {"code", "boolean"}):
+    may_have_letters = column.type in {"code", "boolean"}
+    if (has_letters and not may_have_letters) or _PERSONAL.search(text) or _NAME.search(text):
         return {}
     return {"value": text[:_LONGEST_VALUE]}

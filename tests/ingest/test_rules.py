@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.ingest.inboxes import DAY, SOURCE_FILES, Inbox
+from tests.ingest.inboxes import DAY, PERIODS, SOURCE_FILES, Inbox
 
 CONTACT_TYPES = [
     *("puhelu", "viesti", "tapaaminen", "yhteistapaaminen"),
@@ -47,6 +47,7 @@ FAULTS: list[tuple[str, str, str | None, dict[str, Any]]] = [
         "loppupvm",
         {"start": "2022-05-02", "end": "2022-05-01"},
     ),
+    ("access_kontaktit_name_as_code", "code", "laji", {"allowed": CONTACT_TYPES}),
     ("access_jaksot_two_digit_year", "date", "alkupvm", {"value": "02.05.22"}),
     ("crm_yritykset_wrong_check_digit", "business_id", "y_tunnus", {}),
     ("crm_tiketit_same_number_other_content", "duplicate", "tikettinumero", {"other": 2}),
@@ -96,6 +97,29 @@ def test_first_broken_rule_in_contract_order_is_the_one_named(inbox: Inbox) -> N
     inbox.put(f"{DAY}/access_asiakkaat.csv", text.replace(";muu;", ";tuntematon;").encode())
     inbox.load()
     assert inbox.rows("select rule_id from quality.quarantine") == [("date",)]
+
+
+def test_values_at_the_edge_of_a_rule_are_accepted(inbox: Inbox) -> None:
+    inbox.put_csv(
+        f"{DAY}/access_jaksot.csv",
+        PERIODS,
+        ("1", "7", "Työkyky 1", "2.5.2022", "2.5.2022", "peruutti", ""),
+    )
+    inbox.put_csv(
+        f"{DAY}/palaute.csv",
+        ("Vastausnumero", "Pvm", "Koordinaattorityyppi", "Arvosana"),
+        ("1", "1.1.1900", "työkyky", "4"),
+        ("2", "31.12.2100", "yritys", "10"),
+    )
+    assert [file.quarantined for file in inbox.load().files] == [0, 0]
+
+
+def test_value_that_is_shown_is_cut(inbox: Inbox) -> None:
+    row = ("1", "7", "Työkyky 1", "2.5.2022", "", "hyvin pitkä selitys päättymisestä", "")
+    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS, row)
+    inbox.load()
+    told = json.loads(inbox.rows("select parameters from quality.quarantine")[0][0])
+    assert told["value"] == "hyvin pitkä selitys "
 
 
 def test_real_data_setting_quarantines_test_identities(inbox: Inbox) -> None:
