@@ -11,6 +11,7 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
 from dash.development.base_component import Component
 from flask import request as web_request
+from werkzeug.exceptions import HTTPException
 
 from dashboards import shell, theme
 from dashboards.access import EVERYONE, Viewer, guarded
@@ -197,7 +198,12 @@ def _title(address: Address) -> str:
 
 
 def _report(error: Exception) -> None:
-    """Log a failed callback under an id and show the id; the page says no more than that."""
+    """Log a failed callback under an id and show the id; the page says no more than that.
+
+    A refusal stays what it is: the answer has its status.
+    """
+    if isinstance(error, HTTPException):
+        raise error
     error_id = secrets.token_hex(4)
     _LOG.error("Callback failed, error %s", error_id, exc_info=error)
     language = parse_address("/", _referring_query(), languages=("fi", "sv", "en")).language

@@ -109,5 +109,4 @@ def _open(release: Release) -> duckdb.DuckDBPyConnection:
     # Several readers share two cores: one thread a query is the quickest for all.
     connection.execute("SET threads = 1")
     connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
     return connection

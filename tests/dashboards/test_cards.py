@@ -1,0 +1,236 @@
+"""Titles say what the numbers say, with a branch for each case."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dashboards.cards.activation import activation_card
+from dashboards.cards.clients import cohorts_card, funnel_card, outcomes_card
+from dashboards.cards.costs import costs_card
+from dashboards.cards.progress import clients_card, companies_card
+from dashboards.cards.service_levels import service_levels_card
+from dashboards.cards.steering_tiles import answer, steering_tiles
+from dashboards.frame import Frame
+from dashboards.pace import target_state
+from dashboards.queries.clients import ActivationRate, Cohort, Outcome, Stage
+from dashboards.queries.costs import TypeCost, UnitCost
+from dashboards.queries.release import ReleaseFacts
+from dashboards.queries.service_levels import ServiceLevel
+from dashboards.queries.steering import SteeringFigures
+from dashboards.queries.targets import Target
+from dashboards.url import Scope
+from kunto.locale import texts
+from kunto.settings import Settings
+from tests.dashboards.test_figures import STEPS, TARGET
+
+NBSP = "\u00a0"
+MID, END = date(2022, 12, 31), date(2023, 5, 31)
+
+
+@pytest.fixture
+def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
+    return Frame(texts("fi"), facts, Scope(), settings)
+
+
+def _on(frame: Frame, day: date) -> Frame:
+    return replace(frame, facts=replace(frame.facts, as_of_date=day))
+
+
+def _target(actual: float | None, pace: float = 342) -> Target:
+    share = None if actual is None else actual / 450
+    return replace(TARGET, actual_value=actual, pace_value=pace, target_share=share)
+
+
+@pytest.mark.parametrize(
+    ("actual", "day", "state", "title"),
+    [
+        (291, MID, "behind", "Asiakkaita on 51 vähemmän kuin tasainen tahti edellyttäisi"),
+        (400, MID, "ahead", "Asiakkaita on 58 enemmän kuin tasainen tahti edellyttäisi"),
+        (342, MID, "on_pace", "Asiakkaita on tasaisen tahdin verran"),
+        (450, MID, "reached", "Asiakastavoite täyttyi tasan"),
+        (451, MID, "exceeded", "Asiakastavoite ylittyi 1 asiakkaalla"),
+        (340, END, "missed", "Asiakastavoitteesta jäi puuttumaan 110 asiakasta"),
+        (449, END, "missed", "Asiakastavoitteesta jäi puuttumaan 1 asiakas"),
+        (None, MID, "none", "Ilmoittautuneet asiakkaat"),
+    ],
+)
+def test_progress_title_for_each_state(
+    actual: float | None, day: date, state: str, title: str, frame: Frame
+) -> None:
+    target = _target(actual)
+    assert target_state(target, day) == state
+    assert clients_card(STEPS, target, _on(frame, day)).title == title
+
+
+def test_progress_without_target_or_without_anyone(frame: Frame) -> None:
+    assert clients_card(STEPS, None, frame).title == "Ilmoittautuneet asiakkaat"
+    card = clients_card((), None, frame)
+    assert card.figure is None
+    assert card.summary == "Kukaan ei ole vielä ilmoittautunut."
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("actual", [0, 50, 81, 100, 108, 109])
+@pytest.mark.parametrize("day", [MID, END])
+def test_every_state_has_its_sentence_in_every_language(
+    language: str,
+    actual: int,
+    day: date,
+    frame: Frame,
+    figures: SteeringFigures,
+) -> None:
+    target = replace(
+        TARGET,
+        metric_id="companies_cooperating",
+        target_value=108,
+        actual_value=actual,
+        pace_value=81,
+        target_share=actual / 108,
+    )
+    there = replace(_on(frame, day), texts=texts(language))
+    both = {"registered_clients": target, "companies_cooperating": target}
+    sentence = answer(replace(figures, targets=both), there)
+    assert sentence.count("**") == 6
+    assert "{" not in sentence
+    card = companies_card(STEPS, target, figures.companies, there)
+    assert len(card.title) <= 70
+
+
+def test_answer_of_the_final_release(figures: SteeringFigures, frame: Frame) -> None:
+    assert answer(figures, frame) == (
+        f"Asiakastavoitteesta toteutui **75,6{NBSP}%**: puuttumaan jäi 110 asiakasta. "
+        "Yritystavoite **ylittyi** 5 yrityksellä. "
+        f"Palvelun läpikäyneistä **62,1{NBSP}%** aktivoitui."
+    )
+
+
+def test_answer_without_targets_and_served(figures: SteeringFigures, frame: Frame) -> None:
+    bare = replace(figures, targets={}, activation={})
+    assert answer(bare, frame) == (
+        "Asiakkaille ei ole asetettu tavoitetta. Yrityksille ei ole asetettu tavoitetta. "
+        "Kukaan ei ole vielä käynyt palvelua läpi."
+    )
+
+
+def test_tiles_without_anything_say_so(figures: SteeringFigures, frame: Frame) -> None:
+    bare = replace(figures, targets={}, activation={}, unit_costs={})
+    _, _, activation, cost = steering_tiles(bare, bare, None, frame)
+    assert activation.value == cost.value == "Ei tietoa"
+    assert activation.raw is None
+    assert cost.raw is None
+
+
+def _stages(*counts: tuple[int, int]) -> list[Stage]:
+    names = ("registered", "first_contact", "first_meeting", "served", "activated", "employed")
+    return [
+        Stage(name, count, 0 if number == 0 else counts[number - 1][0] - count - still, still)
+        for number, (name, (count, still)) in enumerate(zip(names, counts, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        (
+            [(340, 0), (293, 0), (276, 0), (232, 0), (144, 0), (75, 0)],
+            f"68,2{NBSP}% ilmoittautuneista kävi palvelun läpi, 108 jäi pois",
+        ),
+        (
+            [(291, 0), (240, 13), (220, 3), (125, 46), (70, 0), (40, 0)],
+            f"43,0{NBSP}% ilmoittautuneista on käynyt palvelun läpi, 62 on kesken",
+        ),
+        (
+            [(2, 0), (2, 0), (2, 0), (2, 0), (1, 0), (0, 0)],
+            "Kaikki ilmoittautuneet kävivät palvelun läpi",
+        ),
+        ([(0, 0)] * 6, "Asiakkaat vaiheittain"),
+    ],
+)
+def test_funnel_title(counts: list[tuple[int, int]], title: str, frame: Frame) -> None:
+    assert funnel_card(_stages(*counts), frame).title == title
+
+
+def test_outcomes_title(frame: Frame) -> None:
+    work, search = Outcome("employed", True, 75), Outcome("job_search", False, 74)
+    assert outcomes_card([work, search], frame).title == (
+        f"Yleisin jatkopolku on työ (50,3{NBSP}%)"
+    )
+    tied = replace(search, client_count=75)
+    assert outcomes_card([work, tied], frame).title == "Kaksi jatkopolkua on yhtä yleisiä"
+    assert outcomes_card([], frame).title == "Asiakkaat jatkopoluittain"
+    assert outcomes_card([], frame).figure is None
+
+
+@pytest.mark.parametrize(
+    ("wac", "bc", "title"),
+    [
+        ((48, 80), (80, 122), "Tiimien KUNTO-aktivointiasteet eivät eroa merkitsevästi"),
+        ((70, 80), (60, 122), "KUNTO-aktivointiaste on korkeampi työkykykoordinaattoreilla"),
+        ((20, 80), (80, 122), "KUNTO-aktivointiaste on korkeampi yrityskoordinaattoreilla"),
+        ((3, 4), (80, 122), "Liian vähän tapauksia tiimien vertailuun"),
+    ],
+)
+def test_activation_title(
+    wac: tuple[int, int], bc: tuple[int, int], title: str, frame: Frame
+) -> None:
+    rates = {"wac": _rate("wac", *wac), "bc": _rate("bc", *bc), "all": _rate("all", 99, 200)}
+    assert activation_card(rates, frame).title == title
+
+
+def test_activation_of_one_team_stands_beside_all(frame: Frame) -> None:
+    rates = {"wac": _rate("wac", 48, 80), "all": _rate("all", 144, 232)}
+    card = activation_card(rates, replace(frame, scope=Scope(team="wac")))
+    assert card.title == "Tiimin KUNTO-aktivointiaste kaikkien rinnalla"
+    assert card.data is not None
+    assert [row[0] for row in card.data.rows] == ["Kaikki", "Työkykykoordinaattorit"]
+    assert activation_card({}, frame).title == "KUNTO-aktivointiaste tiimeittäin"
+
+
+def _rate(path: str, activated: int, served: int) -> ActivationRate:
+    share = activated / served
+    return ActivationRate(path, served, activated, share, share - 0.05, share + 0.05, 0)
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "title"),
+    [
+        ([(50, 30, 0), (40, 22, 0)], "Ilmoittautumisneljännekset eivät eroa merkitsevästi"),
+        (
+            [(50, 45, 0), (40, 4, 0)],
+            f"Aktivoituneiden osuus vaihtelee neljänneksittäin: 10–90{NBSP}%",
+        ),
+        ([(50, 45, 0), (40, 4, 36)], "Liian aikaista arvioida: suuri osa on yhä palvelussa"),
+        ([(5, 4, 0), (4, 0, 0)], "Liian vähän tapauksia neljännesten vertailuun"),
+        ([], "Aktivoituneet ilmoittautumisneljänneksen mukaan"),
+    ],
+)
+def test_cohorts_title(cohorts: list[tuple[int, int, int]], title: str, frame: Frame) -> None:
+    rows = [
+        Cohort(date(2022, 1 + 3 * number, 1), registered, activated, activated, still)
+        for number, (registered, activated, still) in enumerate(cohorts)
+    ]
+    assert cohorts_card(rows, frame).title == title
+
+
+def test_service_levels_title(frame: Frame) -> None:
+    kept, weak = ServiceLevel("first_contact", 9, 9, 0), ServiceLevel("duration", 9, 3, 1)
+    assert service_levels_card([weak, kept], frame).title == (
+        "Heikoimmin toteutuu: palvelu enintään 3 kuukautta"
+    )
+    assert service_levels_card([kept], frame).title == "Kaikki palvelutasot toteutuivat joka kerta"
+    pending = ServiceLevel("duration", 0, 0, 4)
+    assert service_levels_card([pending], frame).title == "Palvelutasojen toteutuminen"
+    assert service_levels_card([], frame).summary == "Ei tapauksia: koko hanke, kaikki tiimit."
+
+
+def test_costs_title(frame: Frame) -> None:
+    costs = [TypeCost("staff", Decimal(9000))]
+    units = {"employed": UnitCost("employed", Decimal(9000), 2, Decimal(4500))}
+    assert costs_card(costs, units, frame).title == (
+        f"Kustannus työllistynyttä kohti on 4{NBSP}500{NBSP}€"
+    )
+    nobody = {"employed": UnitCost("employed", Decimal(9000), 0, None)}
+    assert costs_card(costs, nobody, frame).title == "Kustannukset lajeittain"
+    assert costs_card([], {}, frame).figure is None
