@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from ingest.contract import Contract
 from ingest.reading import TEXT_FILES, WORKBOOKS, Source, reading_for
 from ingest.sources import CONTRACTS
+from kunto.errors import KuntoError
 
 LOAD_ID_LENGTH = 12
 _NO_DELIVERIES = frozenset({"truth.json", "readme.txt", "thumbs.db", "desktop.ini"})
@@ -60,7 +61,12 @@ class ExportDate:
 
 
 def find_deliveries(folder: Path, *, root: Path) -> tuple[Delivery, ...]:
-    """Return every delivered file below a folder, by path; hidden and unfinished ones are none."""
+    """Return every delivered file below a folder, by path; hidden and unfinished ones are none.
+
+    Raises KuntoError when the folder is not in the inbox, below which files are named.
+    """
+    if not folder.is_relative_to(root):
+        raise KuntoError(f"{folder} is not in the inbox {root}. Copy the deliveries there.")
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return tuple(
         Delivery(path, path.relative_to(root).as_posix())

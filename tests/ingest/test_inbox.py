@@ -8,6 +8,7 @@ import pytest
 from ingest.inbox import Delivery, ExportDate, contract_by_header, export_date, find_deliveries
 from ingest.reading import open_source
 from ingest.sources import CONTRACTS, contract_of
+from kunto.errors import KuntoError
 from tests.ingest.inboxes import COSTS, DAY, PERIODS, TRANSFER, TRANSFERS, Inbox
 
 
@@ -25,6 +26,11 @@ def test_files_that_are_no_deliveries_are_passed_over(inbox: Inbox) -> None:
     inbox.put_csv(f"{DAY}/a/b/access_siirrot.csv", TRANSFERS, TRANSFER)
     found = find_deliveries(inbox.root, root=inbox.root)
     assert [delivery.file for delivery in found] == [f"{DAY}/a/b/access_siirrot.csv"]
+
+
+def test_folder_outside_the_inbox_is_refused(inbox: Inbox) -> None:
+    with pytest.raises(KuntoError, match="is not in the inbox"):
+        find_deliveries(inbox.data, root=inbox.root)
 
 
 @pytest.mark.parametrize("name", ["kuvat.zip", "muistio.docx", "luettelo.csv"])
