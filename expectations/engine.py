@@ -51,9 +51,19 @@ def opened_warehouse(file: Path, facts: ProjectFacts) -> Iterator["SQLDatasource
 def validate(
     source: "SQLDatasource", suite: "ExpectationSuite"
 ) -> "ExpectationSuiteValidationResult":
-    """Run a suite on the table that it is named after, as `schema.table`."""
+    """Run a suite on the table that it is named after, as `schema.table`.
+
+    Raises LookupError when there is no such table.
+    """
+    from great_expectations.datasource.fluent.interfaces import (  # noqa: PLC0415
+        TestConnectionError,
+    )
+
     schema_name, table_name = suite.name.split(".")
-    asset = source.add_table_asset(suite.name, table_name=table_name, schema_name=schema_name)
+    try:
+        asset = source.add_table_asset(suite.name, table_name=table_name, schema_name=schema_name)
+    except TestConnectionError as error:
+        raise LookupError(f"The table {suite.name} is missing or cannot be read.") from error
     batch = asset.add_batch_definition_whole_table("all rows").get_batch()
     return batch.validate(suite, result_format=RESULT_FORMAT)
 

@@ -1,5 +1,6 @@
 """From what Great Expectations says to check results."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -116,4 +117,6 @@ def _exception_message(exception_info: dict[str, Any]) -> str | None:
 
 
 def _first_line(message: str) -> str:
-    return message.strip().splitlines()[0] if message.strip() else "no reason was given."
+    """Keep what was found, without the driver's class name and its hints."""
+    lines = message.strip().splitlines() or ["no reason was given."]
+    return re.sub(r"^\(\w+\.\w+\) ", "", lines[0])

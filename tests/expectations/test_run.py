@@ -26,7 +26,7 @@ def test_a_missing_table_is_an_error_of_its_checks_and_the_others_run(store: Pat
     stopping = [result for result in results if result.stops_release]
     assert {result.table_name for result in stopping} == {"palaute"}
     assert {result.status for result in stopping} == {"error"}
-    assert "palaute" in stopping[0].reason
+    assert "The table raw.palaute is missing or cannot be read." in stopping[0].reason
     assert len(results) > 100
 
 
@@ -48,6 +48,12 @@ def test_a_missing_column_of_a_rule_says_which_column(store: Path) -> None:
         if result.status == "error"
     }
     assert "lopputulos" in reasons["raw.access_jaksot.lopputulos.known_share"]
+
+
+def test_a_missing_file_is_an_error_of_every_check(tmp_path: Path) -> None:
+    results = run_suites(tmp_path / "nowhere.duckdb", "marts", facts=FACTS)
+    assert {result.status for result in results} == {"error"}
+    assert not (tmp_path / "nowhere.duckdb").exists()
 
 
 def test_a_young_project_without_served_clients_and_costs_passes(store: Path) -> None:
