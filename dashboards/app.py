@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
+import duckdb
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
 from dash.development.base_component import Component
 from flask import request as web_request
@@ -178,11 +179,22 @@ def _draw(
         drawn = shell.draw_problem(text_id, address.language, release=address.release or "")
         return drawn, _facts(address)
     request = Request(viewer, address, release, services.warehouse, services.settings, scheme)
-    current = services.warehouse.release()
-    facts = {**_facts(address), "release": release.id, "current": current.id}
-    paper = "release.paper.sample" if services.settings.is_sample else "release.paper"
-    facts["paper"] = texts(address.language).text(paper, release=release.id)
-    return shell.draw_page(page, PAGES, request), facts
+    try:
+        drawn = shell.draw_page(page, PAGES, request)
+    except duckdb.Error as error:
+        _LOG.error("Release %s cannot be read", release.id, exc_info=error)
+        text_id = "problem.unreadable_release"
+        drawn = shell.draw_problem(text_id, address.language, release=release.id)
+    return drawn, {**_facts(address), **_release_facts(request)}
+
+
+def _release_facts(request: Request) -> dict[str, str]:
+    paper = "release.paper.sample" if request.settings.is_sample else "release.paper"
+    return {
+        "release": request.release.id,
+        "current": request.warehouse.release().id,
+        "paper": request.texts.text(paper, release=request.release.id),
+    }
 
 
 def _facts(address: Address) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def draw_page(page: Page, pages: Sequence[Page], request: Request) -> list[Compo
     ]
 
 
-def draw_problem(text_id: str, language: str, **values: str) -> list[Component]:
+def draw_problem(text_id: str, language: str, **values: str) -> list[Component | None]:
     """Return a page that says what is missing and what to do."""
     words = texts(language)
     return [
@@ -152,7 +152,7 @@ def _older_release(request: Request) -> Component | None:
     words = request.texts
     day = words.day(request.release.as_of_date)
     link = words.text("release.to_current", date=words.day(current.as_of_date))
-    return html.Div(
+    return html.Aside(
         [
             html.Span(words.text("release.older", date=day)),
             html.A(
@@ -160,6 +160,7 @@ def _older_release(request: Request) -> Component | None:
             ),
         ],
         className="older",
+        **attributes(aria_label=words.text("release.picker")),
     )
 
 

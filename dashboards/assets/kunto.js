@@ -90,6 +90,11 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    const menu = document.querySelector("#menu[aria-expanded=true]");
+    if (menu) {
+      toggleMenu(menu);
+      menu.focus();
+    }
     for (const panel of openPanels()) {
       panel.open = false;
       panel.firstElementChild.focus();

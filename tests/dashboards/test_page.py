@@ -172,6 +172,16 @@ def test_unknown_release_and_page_are_told_in_words(asker: Asker) -> None:
     assert "Page not found" in said(asker.page("?lang=en", path="/nowhere")["root"]["children"])
 
 
+def test_a_release_that_lacks_a_table_is_told_in_words(tmp_path: Path, settings: Settings) -> None:
+    store = ReleaseStore(tmp_path)
+    build = store.build_file("r1")
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("create schema marts")
+    store.publish(build, release_id="r1", manifest={"as_of_date": "2021-06-30"})
+    asker = Asker(create_app(store, settings).server.test_client())
+    assert "The release cannot be read" in said(asker.page("?lang=en")["root"]["children"])
+
+
 def test_without_a_release_the_page_says_so(empty_store: ReleaseStore, settings: Settings) -> None:
     client = create_app(empty_store, settings).server.test_client()
     assert "Julkaisua ei ole vielä" in said(Asker(client).page()["root"]["children"])
