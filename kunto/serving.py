@@ -8,8 +8,6 @@ from kunto.errors import MisuseError, ServeError
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 
-_THREADS = 8
-
 
 def require_free(host: str, port: int) -> None:
     """Raise MisuseError for an address beyond this machine, ServeError for a busy port.
@@ -35,8 +33,7 @@ def require_free(host: str, port: int) -> None:
 
 def serve(settings: Settings, *, host: str, port: int, announce: Callable[[str], object]) -> None:
     """Serve until interrupted; raises ServeError when there is no release yet."""
-    import waitress  # noqa: PLC0415 – with the pages, only when serving
-
+    from dashboards import serving  # noqa: PLC0415 – the pages only when they are served
     from dashboards.app import create_app  # noqa: PLC0415
 
     store = ReleaseStore(settings.paths.releases)
@@ -44,7 +41,7 @@ def serve(settings: Settings, *, host: str, port: int, announce: Callable[[str],
         raise ServeError("There is no release to serve yet. Run kunto refresh, or make demo.")
     app = create_app(store, settings)
     announce(f"Dashboards: http://{host}:{port} (Ctrl+C stops)")
-    waitress.serve(app.server, host=host, port=port, threads=_THREADS, ident=None)
+    serving.serve(app, host, port)
 
 
 def _is_loopback(host: str) -> bool:
