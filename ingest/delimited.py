@@ -151,8 +151,9 @@ def _without_quoted_fields(body: bytes, delimiter: str) -> bytes:
     if b'"' not in body:
         return body
     mark = re.escape(delimiter.encode())
-    quoted = re.compile(rb"(?<![^\n" + mark + rb'])"[^"]*(?:""[^"]*)*"')
-    return quoted.sub(b"", body)
+    edge = rb"[^\n" + mark + rb"]"
+    quoted = re.compile(rb"(?<!" + edge + rb')"[^"]*(?:""[^"]*)*"(?!' + edge + rb")")
+    return quoted.sub(b"q", body)
 
 
 def _field_counts(bare: bytes, delimiter: str) -> pl.Series:

@@ -109,20 +109,15 @@ def test_row_hash_is_of_the_values_and_not_of_their_spelling_or_place(inbox: Inb
     assert second[0] != first[0]
 
 
-def test_null_and_neighbouring_values_do_not_share_a_hash(inbox: Inbox) -> None:
-    row = ("7", "Työkyky 1", "1.5.2022", "", "", "")
-    inbox.put_csv(
-        f"{DAY}/access_jaksot.csv",
-        PERIODS,
-        ("1", *row),
-        ("17", "", *row[1:]),
-        ("1", "2", *row[1:]),
-    )
-    inbox.load()
-    assert inbox.rows("select rule_id from quality.quarantine order by row_number") == [
-        ("missing_value",),
-        ("duplicate",),
-    ]
+def test_value_that_moves_to_the_next_column_changes_the_hash(inbox: Inbox) -> None:
+    header = ("Vastausnumero", "Asiakasnumero", "Vastauspäivä", "Vaihe", "Mieli", "Arki", "Työkyky")
+    answer = ("1", "7", "1.5.2022", "alku")
+    hashes = set()
+    for day, scores in (("2022-03-31", ("50", "", "")), (DAY, ("", "50", ""))):
+        inbox.put_csv(f"{day}/kykyviisari.csv", header, (*answer, *scores))
+        inbox.load()
+        hashes |= set(inbox.raw("kykyviisari", "_row_hash"))
+    assert len(hashes) == 2
 
 
 def test_fault_of_the_program_undoes_the_whole_call(

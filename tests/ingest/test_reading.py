@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ingest.delimited import open_delimited
+from ingest.delimited import _read_at_once, _records, open_delimited
 from ingest.reading import reading_for
 from ingest.sources import contract_of
 from tests.ingest.inboxes import COSTS, DAY, PERIODS, TRANSFER, TRANSFERS, Inbox
@@ -109,6 +111,31 @@ def test_both_ways_of_reading_give_the_same_cells() -> None:
     assert at_once["_field_count"].to_list() == by_record["_field_count"].to_list()
     for name in ("c0", "c1", "c2", "c3", "c4"):
         assert at_once[name].fill_null("").to_list() == by_record[name].fill_null("").to_list()
+
+
+QUOTED_TEXT = st.lists(
+    st.sampled_from(['"', "x", ";", "\n", '""', " ", 'y;"z"', "å"]), max_size=14
+).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=QUOTED_TEXT)
+def test_quick_reading_is_right_or_not_used(text: str) -> None:
+    body = f"a;b;c\n{text}\n".encode()
+    at_once = _read_at_once(body, ";", 3)
+    if at_once is None:
+        return
+    records = list(_records(body, ";"))
+    assert at_once["_field_count"].to_list() == [len(record) for record in records]
+    for cells, record in zip(at_once.rows(), records, strict=True):
+        if len(record) == 3:
+            assert [cell or "" for cell in cells[:3]] == record
+
+
+def test_text_after_a_closing_quotation_mark_stops_the_file(inbox: Inbox) -> None:
+    text = _text(TRANSFERS, TRANSFER, ("2", '"7"x', *TRANSFER[2:]))
+    inbox.put(f"{DAY}/access_siirrot.csv", text.encode())
+    assert inbox.load().files[0].status == "stopped"
 
 
 def test_headers_are_matched_through_tags_odd_spaces_case_and_language(inbox: Inbox) -> None:

@@ -92,6 +92,13 @@ def test_of_two_exports_of_one_day_the_last_name_counts(inbox: Inbox) -> None:
     assert _numbers(inbox) == ["2"]
 
 
+def test_date_of_an_export_counts_before_its_name(inbox: Inbox) -> None:
+    _put(inbox, f"z {OLDER}/access_siirrot.csv", "1")
+    _put(inbox, f"a {NEWER}/access_siirrot.csv", "2")
+    inbox.load()
+    assert _numbers(inbox) == ["2"]
+
+
 DELIVERIES = (
     (f"{OLDER}/access_siirrot.csv", ("1",)),
     (f"{NEWER}/access_siirrot.csv", ("2", "3")),
