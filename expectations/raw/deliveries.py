@@ -6,7 +6,7 @@ from expectations.rules import Rule, critical, faults, suite, warning
 
 
 class LittleQuarantine(Rule):
-    """Of the rows of a file in use at most a fifth is in quarantine, once these are ten."""
+    """Of a file in use with fifty rows or more at most a fifth is in quarantine."""
 
     unexpected_rows_query: str = faults(
         """select
@@ -23,7 +23,7 @@ class LittleQuarantine(Rule):
 
 
 class HardlyAnyQuarantine(Rule):
-    """Of the rows of a file in use at most a twentieth is in quarantine."""
+    """Of a file in use with fifty rows or more at most a twentieth is in quarantine."""
 
     unexpected_rows_query: str = faults(
         """select
