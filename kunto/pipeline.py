@@ -111,7 +111,8 @@ def _transform(settings: Settings, candidate: Candidate, progress: Progress) -> 
 def _expect(
     settings: Settings, file: Path, stage: Stage, as_of_date: date, progress: Progress
 ) -> list[CheckResult]:
-    from expectations.run import ProjectFacts, run_suites  # noqa: PLC0415 – GX takes seconds
+    from expectations.facts import ProjectFacts  # noqa: PLC0415 – GX takes seconds
+    from expectations.run import run_suites  # noqa: PLC0415
 
     project = settings.project
     facts = ProjectFacts(
