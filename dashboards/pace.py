@@ -20,6 +20,14 @@ def target_state(target: Target | None, as_of_date: date) -> State:
     return "behind" if difference < 0 else "ahead" if difference > 0 else "on_pace"
 
 
+def pace_on(target: Target, day: date) -> float:
+    """Return where the straight line to the target is on a day."""
+    start = target.pace_start_date or target.target_date
+    whole = (target.target_date - start).days
+    share = (day - start).days / whole if whole else 1
+    return target.target_value * min(1.0, max(0.0, share))
+
+
 def pace_difference(target: Target) -> int:
     """Return how many more there are than an even pace would have brought; negative: behind."""
     return round(target.actual_value or 0) - round(target.pace_value or 0)

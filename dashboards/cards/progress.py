@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dash import html
 
@@ -9,7 +10,7 @@ from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.components.marks import emphasised
 from dashboards.figures.progress import draw_progress
 from dashboards.frame import Frame
-from dashboards.pace import pace_difference, target_difference, target_state
+from dashboards.pace import pace_difference, pace_on, target_difference, target_state
 from dashboards.queries.companies import CompanyCounts
 from dashboards.queries.targets import Step, Target
 
@@ -94,6 +95,13 @@ def _table(subject: str, steps: Sequence[Step], target: Target | None, frame: Fr
     if target is not None:
         headers.append(texts.text("table.pace"))
         headers.append(texts.text("table.target"))
-        rows = [[*row, "–", texts.number(target.target_value)] for row in rows]
+        goal = texts.number(target.target_value)
+        paces = [pace_on(target, _quarter_end(*quarter)) for quarter in ends]
+        rows = [[*row, texts.number(pace), goal] for row, pace in zip(rows, paces, strict=True)]
         rows[-1][2] = texts.number(target.pace_value)
     return DataTable(headers, rows)
+
+
+def _quarter_end(year: int, quarter: int) -> date:
+    following = date(year + (quarter == 3), 1 if quarter == 3 else quarter * 3 + 4, 1)
+    return following - timedelta(days=1)

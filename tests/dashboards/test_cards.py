@@ -64,6 +64,16 @@ def test_progress_title_for_each_state(
     assert clients_card(STEPS, target, _on(frame, day)).title == title
 
 
+def test_progress_table_has_the_pace_of_each_quarter(frame: Frame) -> None:
+    card = clients_card(STEPS, _target(291), _on(frame, MID))
+    assert card.data is not None
+    assert [row[:3] for row in card.data.rows] == [
+        ["Q3\u00a02021", "1", "17"],
+        ["Q1\u00a02022", "120", "147"],
+        ["31.12.2022", "291", "342"],
+    ]
+
+
 def test_progress_without_target_or_without_anyone(frame: Frame) -> None:
     assert clients_card(STEPS, None, frame).title == "Ilmoittautuneet asiakkaat"
     card = clients_card((), None, frame)
