@@ -1,6 +1,5 @@
 """What a build begins with: the raw rows, the public holidays and the settings."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +35,10 @@ def copy_raw(raw_store: Path, build: Path) -> None:
         )
 
 
-def dbt_variables(settings: Settings, *, release_id: str, as_of_date: date) -> dict[str, Any]:
+def dbt_variables(settings: Settings) -> dict[str, Any]:
     """Name every setting that the models use, as dbt variables."""
     levels, capacity = settings.service_levels, settings.capacity
     return {
-        "release_id": release_id,
-        "as_of_date": as_of_date.isoformat(),
         "project_name": settings.project.name,
         "project_start": settings.project.start.isoformat(),
         "project_end": settings.project.end.isoformat(),

@@ -54,7 +54,7 @@ def refresh(settings: Settings, folder: Path, progress: Progress) -> Refreshed:
         if store.has(release_id):
             store.point_to(release_id)
             return Refreshed(loaded, store.get(release_id), is_new=False, results=())
-        candidate = Candidate(release_id, as_of_date, store.build_file(release_id))
+        candidate = Candidate(release_id, as_of_date, store.build_file())
         results = _build_and_check(settings, candidate, progress)
         release = _publish(settings, store, candidate, results)
         return Refreshed(loaded, release, is_new=True, results=tuple(results))
@@ -99,12 +99,12 @@ def _build_and_check(
 
 
 def _transform(settings: Settings, candidate: Candidate, progress: Progress) -> list[CheckResult]:
-    variables = build.dbt_variables(
-        settings, release_id=candidate.release_id, as_of_date=candidate.as_of_date
-    )
     with progress.step("Build marts") as advance:
         return transform.run_dbt(
-            candidate.file, variables, working=settings.paths.dbt, advance=advance
+            candidate,
+            build.dbt_variables(settings),
+            working=settings.paths.dbt,
+            advance=advance,
         )
 
 

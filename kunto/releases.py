@@ -16,7 +16,7 @@ import duckdb
 from kunto.errors import ReleaseError
 
 POINTER = "CURRENT"
-BUILD_PREFIX = ".build_"
+BUILD = ".build.duckdb"
 _CHUNK = 1 << 20
 
 
@@ -45,12 +45,12 @@ class ReleaseStore:
         """The small file that names the release in use."""
         return self.directory / POINTER
 
-    def build_file(self, release_id: str) -> Path:
+    def build_file(self) -> Path:
         """Where a release is built, beside the served ones; left-overs of a crash are removed."""
         self.directory.mkdir(parents=True, exist_ok=True)
-        for orphan in self.directory.glob(f"{BUILD_PREFIX}*"):
+        for orphan in self.directory.glob(f"{BUILD}*"):
             orphan.unlink()
-        return self.directory / f"{BUILD_PREFIX}{release_id}.duckdb"
+        return self.directory / BUILD
 
     def current(self) -> Release | None:
         """Return the release in use, or None before the first one.

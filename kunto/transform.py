@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from kunto.candidates import Candidate
 from kunto.checks import CheckResult, Status
 from kunto.errors import BuildError
 from kunto.progress import Advance
@@ -26,22 +27,22 @@ _STATUS: dict[str, Status] = {
 
 
 def run_dbt(
-    build: Path, variables: dict[str, Any], *, working: Path, advance: Advance
+    candidate: Candidate, variables: dict[str, Any], *, working: Path, advance: Advance
 ) -> list[CheckResult]:
-    """Build seeds, models and data tests in the build file; return the result of each test.
+    """Build seeds, models and data tests in the candidate; return the result of each test.
 
     Raises BuildError naming the model when one cannot be built. `working` takes dbt's own files.
     """
-    results = _invoke(build, variables, working=working, advance=advance)
+    results = _invoke(candidate, variables, working=working, advance=advance)
     failed = [r for r in results if not _is_test(r) and r.status == "error"]
     if failed:
         told = "\n".join(f"  {r.node.name}: {r.message}" for r in failed)
         raise BuildError(f"dbt could not build {len(failed)} of its models:\n{told}")
-    return [_check_result(r, build) for r in results if _is_test(r)]
+    return [_check_result(r, candidate.file) for r in results if _is_test(r)]
 
 
 def _invoke(
-    build: Path, variables: dict[str, Any], *, working: Path, advance: Advance
+    candidate: Candidate, variables: dict[str, Any], *, working: Path, advance: Advance
 ) -> Sequence["RunResult"]:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
@@ -55,11 +56,13 @@ def _invoke(
         elif event.info.name == "NodeFinished":
             done += 1
 
-    os.environ["KUNTO_WAREHOUSE"] = str(build)
+    os.environ["KUNTO_WAREHOUSE"] = str(candidate.file)
+    os.environ["KUNTO_RELEASE_ID"] = candidate.release_id
+    os.environ["KUNTO_AS_OF_DATE"] = candidate.as_of_date.isoformat()
     outcome = dbtRunner(callbacks=[watch]).invoke(
         [
             *("--quiet", "--no-use-colors", "--no-send-anonymous-usage-stats"),
-            *("--log-level-file", "none", "--log-path", str(working / "logs")),
+            *("--no-write-json", "--log-level-file", "none", "--log-path", str(working / "logs")),
             *("build", "--exclude-resource-type", "unit_test"),
             *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
             *("--target-path", str(working / "target"), "--vars", json.dumps(variables)),

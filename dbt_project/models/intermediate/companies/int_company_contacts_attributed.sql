@@ -37,4 +37,4 @@ left join coordinators
     on contacts.coordinator_id = coordinators.coordinator_id
 left join stages on contacts.company_contact_stage = stages.source_word
 left join channels on contacts.contact_channel = channels.source_word
-where contacts.contact_date <= '{{ var("as_of_date") }}'::date
+where contacts.contact_date <= {{ as_of_date() }}

@@ -5,10 +5,10 @@ with
 tickets as (
     select
         *,
-        coalesce(closed_date <= '{{ var("as_of_date") }}'::date, false)
+        coalesce(closed_date <= {{ as_of_date() }}, false)
             as is_closed
     from {{ ref('stg_crm__tickets') }}
-    where opened_date <= '{{ var("as_of_date") }}'::date
+    where opened_date <= {{ as_of_date() }}
 ),
 
 companies as (

@@ -18,7 +18,7 @@ select
     states.workshop_state_id,
     coalesce(
         states.is_held
-        and workshops.workshop_date <= '{{ var("as_of_date") }}'::date,
+        and workshops.workshop_date <= {{ as_of_date() }},
         false
     ) as is_held,
     workshops.source_file,

@@ -40,6 +40,6 @@ select
     sum(client_change)::integer as client_change,
     sum(capacity_change)::decimal(6, 2) as capacity_change
 from changes
-where changed_date <= '{{ var("as_of_date") }}'::date
+where changed_date <= {{ as_of_date() }}
 group by all
 having sum(client_change) <> 0 or sum(capacity_change) <> 0

@@ -36,4 +36,4 @@ inner join clients on contacts.client_reference = clients.client_reference
 left join coordinators
     on contacts.coordinator_id = coordinators.coordinator_id
 left join contact_types on contacts.contact_type = contact_types.source_word
-where contacts.contact_date <= '{{ var("as_of_date") }}'::date
+where contacts.contact_date <= {{ as_of_date() }}

@@ -5,10 +5,10 @@ with
 periods as (
     select
         *,
-        coalesce(ended_date <= '{{ var("as_of_date") }}'::date, false)
+        coalesce(ended_date <= {{ as_of_date() }}, false)
             as is_closed
     from {{ ref('stg_access__service_periods') }}
-    where started_date <= '{{ var("as_of_date") }}'::date
+    where started_date <= {{ as_of_date() }}
 ),
 
 clients as (

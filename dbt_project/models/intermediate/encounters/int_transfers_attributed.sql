@@ -33,4 +33,4 @@ left join coordinators as senders
     on transfers.from_coordinator_id = senders.coordinator_id
 left join coordinators as receivers
     on transfers.to_coordinator_id = receivers.coordinator_id
-where transfers.transfer_date <= '{{ var("as_of_date") }}'::date
+where transfers.transfer_date <= {{ as_of_date() }}

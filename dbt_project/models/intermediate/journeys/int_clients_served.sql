@@ -17,7 +17,7 @@ select
 from {{ ref('stg_esf__end_forms') }} as end_forms
 inner join project on end_forms.project_code = project.project_code
 inner join registered on end_forms.client_id = registered.client_id
-where end_forms.received_date <= '{{ var("as_of_date") }}'::date
+where end_forms.received_date <= {{ as_of_date() }}
 qualify row_number() over (
     partition by end_forms.client_id
     order by

@@ -24,4 +24,4 @@ select
 from {{ ref('stg_costs__bookings') }} as bookings
 left join cost_types on bookings.cost_type = cost_types.source_word
 left join allocations on bookings.allocation = allocations.source_word
-where bookings.booking_date <= '{{ var("as_of_date") }}'::date
+where bookings.booking_date <= {{ as_of_date() }}

@@ -12,7 +12,7 @@ select
     organisers.organiser_id,
     events.partners,
     events.participant_count,
-    events.event_date <= '{{ var("as_of_date") }}'::date as is_held,
+    events.event_date <= {{ as_of_date() }} as is_held,
     events.source_file,
     events.source_sheet,
     events.source_row,

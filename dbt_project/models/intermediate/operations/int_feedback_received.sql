@@ -17,4 +17,4 @@ select
     replies.source_row_hash
 from {{ ref('stg_feedback__replies') }} as replies
 left join roles on replies.coordinator_kind = roles.feedback_word
-where replies.feedback_date <= '{{ var("as_of_date") }}'::date
+where replies.feedback_date <= {{ as_of_date() }}

@@ -48,4 +48,4 @@ registrations as (
 
 select *
 from registrations
-where registered_date <= '{{ var("as_of_date") }}'::date
+where registered_date <= {{ as_of_date() }}

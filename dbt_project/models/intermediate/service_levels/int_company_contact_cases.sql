@@ -39,4 +39,4 @@ inner join dates as due_dates
         = due_dates.working_day_number
         and due_dates.is_working_day
 left join progress on companies.company_id = progress.company_id
-where companies.lead_date <= '{{ var("as_of_date") }}'::date
+where companies.lead_date <= {{ as_of_date() }}

@@ -19,7 +19,7 @@ select
     case
         when
             coalesce(
-                stopped_date, exited_date, '{{ var("as_of_date") }}'::date
+                stopped_date, exited_date, {{ as_of_date() }}
             ) > due_date
             then 'late'
         when stopped_date is not null then 'on_time'

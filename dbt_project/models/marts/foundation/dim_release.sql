@@ -1,7 +1,7 @@
 {# Grain: one row: the release that this warehouse is. #}
 select
-    '{{ var("release_id") }}' as release_id,
-    '{{ var("as_of_date") }}'::date as as_of_date,
+    {{ release_id() }} as release_id,
+    {{ as_of_date() }} as as_of_date,
     project_code,
     '{{ var("project_name") }}' as project_name,
     '{{ var("project_start") }}'::date as project_start,

@@ -5,5 +5,5 @@ select
     numerator,
     denominator,
     unit,
-    '{{ var("as_of_date") }}'::date as as_of_date
+    {{ as_of_date() }} as as_of_date
 from {{ ref('int_metric_values') }}

@@ -6,7 +6,7 @@ targets_in_force as (
     select *
     from {{ ref('targets') }}
     where
-        valid_from <= '{{ var("as_of_date") }}'::date
+        valid_from <= {{ as_of_date() }}
         and (subject <> 'client' or base = '{{ var("client_target_base") }}')
     qualify row_number() over (
         partition by metric_id order by valid_from desc
@@ -35,7 +35,7 @@ targets_timed as (
         pace_starts.pace_start_date,
         '{{ var("project_end") }}'::date as target_date,
         actuals.value as actual_value,
-        ('{{ var("as_of_date") }}'::date - pace_starts.pace_start_date)
+        ({{ as_of_date() }} - pace_starts.pace_start_date)
         / nullif(
             '{{ var("project_end") }}'::date - pace_starts.pace_start_date, 0
         ) as time_share
