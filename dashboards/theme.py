@@ -45,6 +45,13 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "other_service": "#7C4FB2",
         "job_search": "#8B8F95",
         "sick_leave": "#A7874D",
+        "load_1": "#EAF1F9",
+        "load_2": "#C3D8EF",
+        "load_3": "#86B2E0",
+        "load_4": "#F6B77F",
+        "load_5": "#BF4A0A",
+        "load_text": "#16202D",
+        "load_text_last": "#FFFFFE",
     }
 )
 DARK: Mapping[str, str] = MappingProxyType(
@@ -85,6 +92,13 @@ DARK: Mapping[str, str] = MappingProxyType(
         "other_service": "#875F9A",
         "job_search": "#D3D8DE",
         "sick_leave": "#E5B357",
+        "load_1": "#1E2B3A",
+        "load_2": "#26456A",
+        "load_3": "#3B72B4",
+        "load_4": "#AD5118",
+        "load_5": "#FFB37E",
+        "load_text": "#F4F7FA",
+        "load_text_last": "#16202E",
     }
 )
 

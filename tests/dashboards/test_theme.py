@@ -48,6 +48,14 @@ def test_numbers_inside_bars_can_be_read(scheme: str) -> None:
     assert _contrast(colours["on_primary"], colours["primary"]) >= 4.5
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("number", range(1, 6))
+def test_numbers_inside_load_cells_can_be_read(scheme: str, number: int) -> None:
+    colours = SCHEMES[scheme]
+    text = colours["load_text_last" if number == 5 else "load_text"]
+    assert _contrast(text, colours[f"load_{number}"]) >= 4.5
+
+
 def test_teams_have_a_colour_and_a_shape() -> None:
     assert TEAM_COLOUR.keys() == TEAM_SHAPE.keys()
     assert len({(TEAM_COLOUR[t], TEAM_SHAPE[t]) for t in TEAM_COLOUR}) == len(TEAM_COLOUR)
