@@ -7,11 +7,13 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dash import Dash
+from flask import Response
 from werkzeug.exceptions import Forbidden
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
 _GUARDED = "kunto_guarded_callbacks"
+_GUARDED_ROUTES = "kunto_guarded_routes"
 
 
 class Role(StrEnum):
@@ -71,4 +73,29 @@ def guarded(
 def guarded_callbacks(app: Dash) -> set[str]:
     """Return the ids of the callbacks that were registered through `guarded`."""
     found: set[str] = app.server.extensions.setdefault(_GUARDED, set())
+    return found
+
+
+def guarded_route(
+    app: Dash, rule: str, *, roles: frozenset[Role]
+) -> Callable[[Callable[[Viewer], Response]], Callable[[], Response]]:
+    """Register an address that answers with a file, for some roles; as `guarded` otherwise."""
+
+    def register(function: Callable[[Viewer], Response]) -> Callable[[], Response]:
+        def answer() -> Response:
+            viewer = current_viewer()
+            if viewer.role not in roles:
+                raise Forbidden
+            return function(viewer)
+
+        app.server.add_url_rule(rule, endpoint=rule, view_func=answer)
+        guarded_routes(app).add(rule)
+        return answer
+
+    return register
+
+
+def guarded_routes(app: Dash) -> set[str]:
+    """Return the addresses that were registered through `guarded_route`."""
+    found: set[str] = app.server.extensions.setdefault(_GUARDED_ROUTES, set())
     return found

@@ -137,6 +137,7 @@ def _register_routing(app: Dash, services: Services) -> None:
 def _register_browser_callbacks(app: Dash) -> None:
     """Register the functions of assets/kunto.js: they ask the server nothing."""
     filters = {"page": ALL, "filter": ALL}
+    choices = {"choice": ALL}
     graphs = {"type": "graph", "name": ALL}
     for name, *dependencies in (
         ("open", Output("screen", "data"), Output("address", "data"), Input("root", "id")),
@@ -160,6 +161,14 @@ def _register_browser_callbacks(app: Dash) -> None:
             Input("release", "value"),
             State("drawn", "data"),
         ),
+        (
+            "choose",
+            Output("address", "data", allow_duplicate=True),
+            Input(choices, "value"),
+            State(choices, "id"),
+            State(choices, "data-now"),
+        ),
+        ("drill", Output("done", "data", allow_duplicate=True), Input(graphs, "clickData")),
     ):
         app.clientside_callback(  # type: ignore[no-untyped-call]
             ClientsideFunction("kunto", name), *dependencies, prevent_initial_call=name != "open"

@@ -3,24 +3,27 @@
 from dataclasses import dataclass
 
 from dashboards.queries.release import ReleaseFacts
-from dashboards.url import WHOLE_PROJECT, Scope
+from dashboards.scope import EVERYTHING, WHOLE_PROJECT, Scope
 from kunto.locale import Texts
 from kunto.settings import Settings
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The surroundings of a card: the release, the scope and the language it is written in."""
+    """The surroundings of a card: the release and the language it is written in.
+
+    `scope` is the period and team of the steering group's page.
+    """
 
     texts: Texts
     facts: ReleaseFacts
-    scope: Scope
     settings: Settings
+    scope: Scope = EVERYTHING
 
     @property
     def whole(self) -> "Frame":
         """The same surroundings without any filter."""
-        return Frame(self.texts, self.facts, Scope(), self.settings)
+        return Frame(self.texts, self.facts, self.settings)
 
     @property
     def period(self) -> str:

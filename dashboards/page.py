@@ -45,11 +45,14 @@ class Services:
 
 @dataclass(frozen=True)
 class Page:
-    """A page and its place in the navigation; `name` is also the id of its texts."""
+    """A page and its place in the navigation; `name` is also the id of its texts.
+
+    A page without a group is not in the navigation: it is reached from another page.
+    """
 
     name: str
     path: str
-    group: str
+    group: str | None
     icon: str
     roles: frozenset[Role]
     layout: Callable[[Request], Component]

@@ -106,7 +106,7 @@ def _header(facts: ReleaseFacts, request: Request) -> Component:
             ),
             html.A(
                 [html.Span("KUNTO", className="logo"), _project_name(facts)],
-                href=request.address.href(path="/"),
+                href=request.address.elsewhere("/").href(),
                 className="brand",
                 **attributes(data_page="/"),
             ),
@@ -187,7 +187,7 @@ def _languages(request: Request) -> Component:
 
 def _navigation(page: Page, pages: Sequence[Page], request: Request) -> Component:
     words = request.texts
-    shown = [found for found in pages if request.viewer.role in found.roles]
+    shown = [found for found in pages if found.group and request.viewer.role in found.roles]
     groups: list[Component] = []
     for group, members in groupby(shown, key=lambda found: found.group):
         heading = f"navigation-{group}"
@@ -206,7 +206,7 @@ def _link(found: Page, page: Page, request: Request) -> Component:
     current = {"aria_current": "page"} if found.name == page.name else {}
     return html.A(
         [icon(found.icon), html.Span(request.texts.text(f"{found.name}.name"))],
-        href=request.address.href(path=found.path),
+        href=request.address.elsewhere(found.path).href(),
         **attributes(data_page=found.path, **current),
     )
 

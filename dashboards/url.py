@@ -1,79 +1,59 @@
-"""The address of a page: language, release and filters live in its query and nowhere else."""
+"""The address of a page: language, release and all that is chosen live in its query."""
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-WHOLE_PROJECT = "whole"
-ALL_TEAMS = "all"
-TEAMS = (ALL_TEAMS, "wac", "bc", "shared")
-_YEAR = re.compile(r"[12]\d{3}")
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What is counted: a period (the whole project or a calendar year) and a team."""
-
-    period: str = WHOLE_PROJECT
-    team: str = ALL_TEAMS
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing is left out."""
-        return self == Scope()
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The scope as query parameters; the end day is not included."""
-        if self.period == WHOLE_PROJECT:
-            return {"start": date.min, "end": date.max, "team": self.team}
-        year = int(self.period)
-        return {"start": date(year, 1, 1), "end": date(year + 1, 1, 1), "team": self.team}
+_OWN = ("lang", "release")
 
 
 @dataclass(frozen=True)
 class Address:
-    """Everything that decides what a page shows; `release` None is the newest one."""
+    """Everything that decides what a page shows; `release` None is the newest one.
+
+    `parameters` are names and values as they stand in the query: each page reads its own scope
+    from them and ignores what it does not know.
+    """
 
     path: str = "/"
     language: str = "fi"
     release: str | None = None
-    scope: Scope = Scope()
+    parameters: tuple[tuple[str, str], ...] = ()
+
+    def given(self, name: str) -> str:
+        """Return the value of a parameter, empty when it is not given."""
+        return dict(self.parameters).get(name, "")
 
     def query(self) -> str:
-        """Write the query: only what differs from the default, so that links stay short."""
-        parts = {
-            "lang": self.language,
-            "release": self.release,
-            "period": None if self.scope.period == WHOLE_PROJECT else self.scope.period,
-            "team": None if self.scope.team == ALL_TEAMS else self.scope.team,
-        }
-        return "?" + urlencode({name: value for name, value in parts.items() if value})
+        """Write the query: only what is chosen, so that links stay short."""
+        parts = [("lang", self.language), ("release", self.release or ""), *self.parameters]
+        return "?" + urlencode([(name, value) for name, value in parts if value])
 
     def href(self, **changes: str | None) -> str:
-        """Write the link to this address with some parts changed."""
+        """Write the link to this address with path, language or release changed."""
         changed = replace(self, **changes)  # type: ignore[arg-type]
         return changed.path + changed.query()
 
+    def choosing(self, changes: Mapping[str, str | None]) -> "Address":
+        """Return the address with some parameters set, or taken away where the value is None."""
+        chosen = {**dict(self.parameters), **changes}
+        return replace(self, parameters=tuple((n, value) for n, value in chosen.items() if value))
+
+    def elsewhere(self, path: str) -> "Address":
+        """Return another page's address in the same language and release, with nothing chosen."""
+        return replace(self, path=path, parameters=())
+
 
 def parse_address(path: str, search: str, *, languages: Collection[str]) -> Address:
-    """Read an address; a part that makes no sense falls back to its default.
+    """Read an address; a language that is not offered falls back to the first one.
 
     A release id is kept as it is: the page says so when there is no such release.
     """
     given = dict(parse_qsl(search.removeprefix("?")))
-    period = given.get("period", "")
-    team = given.get("team", "")
     language = given.get("lang", "")
     return Address(
         path=path or "/",
         language=language if language in languages else next(iter(languages)),
         release=given.get("release"),
-        scope=Scope(
-            period if _YEAR.fullmatch(period) else WHOLE_PROJECT,
-            team if team in TEAMS else ALL_TEAMS,
-        ),
+        parameters=tuple((name, value) for name, value in given.items() if name not in _OWN),
     )

@@ -25,14 +25,35 @@
     keepLinks();
     return true;
   };
-  // Links to other languages and pages keep what is chosen on this one.
+  // Links to other languages and releases keep what is chosen on this page, links to pages do not.
   const keepLinks = () => {
     for (const link of document.querySelectorAll("a[data-language], a[data-page], a[data-current]")) {
       const query = new URLSearchParams(location.search);
+      if (link.dataset.page) {
+        for (const name of [...query.keys()]) if (name !== "lang" && name !== "release") query.delete(name);
+      }
       if (link.dataset.current) query.delete("release");
       if (link.dataset.language) query.set("lang", link.dataset.language);
       link.search = query.toString();
     }
+  };
+
+  // Another address is drawn in place: the focus stays where it was, on another page it goes to its top.
+  let arrival = null;
+  const focusKey = (element) => element?.id || element?.getAttribute?.("data-key") || "";
+  const go = (href) => {
+    const from = location.pathname;
+    history.pushState(null, "", href);
+    arrival = location.pathname === from ? focusKey(document.activeElement) : "main";
+    dash.set_props("address", { data: place() });
+  };
+  const settleFocus = () => {
+    const key = arrival;
+    arrival = null;
+    if (key === "main") scrollTo(0, 0);
+    if (!key || (document.activeElement && document.activeElement !== document.body)) return;
+    const element = document.getElementById(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    element?.focus({ preventScroll: true });
   };
 
   const defaults = { period: "whole", team: "all" };
@@ -43,6 +64,7 @@
       document.title = drawn.title;
       root.style.setProperty("--k-paper", JSON.stringify(drawn.paper || ""));
       keepLinks();
+      setTimeout(settleFocus, 60);
       return dash.no_update;
     },
     repaint: (screen, figures) => figures.map((figure) => recolour(figure, screen.scheme)),
@@ -53,6 +75,22 @@
     },
     clearFilters: (clicks, ids) =>
       ids.map((id) => (clicks.some((count) => count) ? defaults[id.filter] : dash.no_update)),
+    // A control of an address says what it was drawn with: only what a person changed is written.
+    choose: (values, ids, drawnWith) => {
+      const changed = ids.map((id, number) => [id.choice, values[number] || "", drawnWith[number] || ""]);
+      const chosen = changed.filter(([, value, before]) => value !== before);
+      if (!chosen.length) return dash.no_update;
+      const written = chosen.map(([name, value]) => [name, value === "all" ? "" : value]);
+      arrival = focusKey(document.activeElement);
+      return setQuery(Object.fromEntries(written)) ? place() : dash.no_update;
+    },
+    // A mark of a figure carries the address of the clients behind it.
+    drill: (clicks) => {
+      const triggered = dash.callback_context.triggered.map((found) => found.value?.points?.[0]?.customdata);
+      const href = triggered.find((address) => typeof address === "string" && address.startsWith("/"));
+      if (href) go(href);
+      return dash.no_update;
+    },
     chooseRelease: (release, drawn) => {
       if (!release || !drawn || release === drawn.release) return dash.no_update;
       setQuery({ release: release === drawn.current ? "" : release });
@@ -87,6 +125,11 @@
     if (button?.id === "scheme") toggleScheme();
     if (button?.id === "print") print();
     if (button?.id === "menu") toggleMenu(button);
+    const link = event.target.closest?.("a[data-follow]");
+    if (link && !event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
+      event.preventDefault();
+      go(link.getAttribute("href"));
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

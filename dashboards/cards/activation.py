@@ -7,7 +7,7 @@ from dashboards.figures.activation import draw_activation
 from dashboards.frame import Frame
 from dashboards.intervals import Proportion, differ
 from dashboards.queries.clients import ActivationRate
-from dashboards.url import ALL_TEAMS
+from dashboards.scope import ALL_TEAMS
 
 _ORDER = (ALL_TEAMS, "bc", "wac", "shared")
 # Fewer served clients than this in a team say nothing about the team.

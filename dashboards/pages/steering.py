@@ -23,7 +23,8 @@ from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services
 from dashboards.queries.release import ReleaseFacts, read_release, read_years
 from dashboards.queries.steering import SteeringFigures, read_steering
-from dashboards.url import ALL_TEAMS, TEAMS, WHOLE_PROJECT, Scope, parse_address
+from dashboards.scope import ALL_TEAMS, TEAMS, WHOLE_PROJECT, Scope, parse_scope
+from dashboards.url import parse_address
 from kunto.locale import Texts
 
 NAME = "steering"
@@ -82,6 +83,7 @@ def register(app: Dash, services: Services) -> None:
             _with_filters(place["search"], values),
             languages=services.settings.pages.languages,
         )
+        address = address.choosing(parse_scope(address).written)
         release = services.warehouse.release(address.release)
         if release.id != shown["release"]:
             # A newer release came: the whole page is drawn from it, not only what was filtered.
@@ -96,14 +98,14 @@ def register(app: Dash, services: Services) -> None:
 
 def draw_filtered(request: Request) -> _Drawn:
     """Query the figures of a request's scope and draw what depends on the filters."""
-    figures = request.read(read_steering, request.address.scope)
+    figures = request.read(read_steering, parse_scope(request.address))
     whole = request.read(read_steering, Scope())
     return _draw(figures, whole, _read_earlier(request), _frame(request), request.scheme)
 
 
 def _frame(request: Request) -> Frame:
     facts = request.read(read_release)
-    return Frame(request.texts, facts, request.address.scope, request.settings)
+    return Frame(request.texts, facts, request.settings, parse_scope(request.address))
 
 
 def _with_filters(search: str, values: list[str]) -> str:
@@ -117,7 +119,7 @@ def _read_earlier(request: Request) -> tuple[ReleaseFacts, SteeringFigures] | No
     if release is None:
         return None
     before = replace(request, release=release)
-    return before.read(read_release), before.read(read_steering, request.address.scope)
+    return before.read(read_release), before.read(read_steering, parse_scope(request.address))
 
 
 def _draw(

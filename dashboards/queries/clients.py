@@ -7,7 +7,7 @@ import duckdb
 
 from dashboards.access import Audience
 from dashboards.queries.rows import read_rows
-from dashboards.url import Scope
+from dashboards.scope import Scope
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from dashboards.queries.targets import (
     read_registration_steps,
     read_targets,
 )
-from dashboards.url import Scope
+from dashboards.scope import Scope
 from kunto.settings import Settings
 
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from dashboards.app import create_app
 from dashboards.queries.release import ReleaseFacts, read_release
 from dashboards.queries.steering import SteeringFigures, read_steering
-from dashboards.url import Scope
+from dashboards.scope import Scope
 from dashboards.warehouse import Warehouse
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings, load_settings

@@ -53,7 +53,7 @@ def publish_releases(directory: Path, days: tuple[date, ...] = DAYS) -> ReleaseS
     store = ReleaseStore(directory)
     for day in days:
         release_id = f"{day.isoformat()}-0000000{days.index(day)}"
-        build = store.build_file(release_id)
+        build = store.build_file()
         build_release(build, release_id=release_id, as_of_date=day)
         store.publish(build, release_id=release_id, manifest={"as_of_date": day.isoformat()})
     return store

@@ -20,7 +20,7 @@ from dashboards.queries.release import ReleaseFacts
 from dashboards.queries.service_levels import ServiceLevel
 from dashboards.queries.steering import SteeringFigures
 from dashboards.queries.targets import Target
-from dashboards.url import Scope
+from dashboards.scope import Scope
 from kunto.locale import texts
 from kunto.settings import Settings
 from tests.dashboards.test_figures import STEPS, TARGET
@@ -31,7 +31,7 @@ MID, END = date(2022, 12, 31), date(2023, 5, 31)
 
 @pytest.fixture
 def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(texts("fi"), facts, Scope(), settings)
+    return Frame(texts("fi"), facts, settings)
 
 
 def _on(frame: Frame, day: date) -> Frame:

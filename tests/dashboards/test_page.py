@@ -155,7 +155,7 @@ def test_an_empty_result_says_why_and_offers_to_clear(asker: Asker) -> None:
 
 def test_a_release_without_clients_is_not_an_error(tmp_path: Path, settings: Settings) -> None:
     store = ReleaseStore(tmp_path)
-    build = store.build_file("r1")
+    build = store.build_file()
     build_release(build, release_id="r1", as_of_date=date(2021, 6, 30), clients=())
     store.publish(build, release_id="r1", manifest={"as_of_date": "2021-06-30"})
     asker = Asker(create_app(store, settings).server.test_client())
@@ -174,7 +174,7 @@ def test_unknown_release_and_page_are_told_in_words(asker: Asker) -> None:
 
 def test_a_release_that_lacks_a_table_is_told_in_words(tmp_path: Path, settings: Settings) -> None:
     store = ReleaseStore(tmp_path)
-    build = store.build_file("r1")
+    build = store.build_file()
     with duckdb.connect(str(build)) as connection:
         connection.execute("create schema marts")
     store.publish(build, release_id="r1", manifest={"as_of_date": "2021-06-30"})

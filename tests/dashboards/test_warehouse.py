@@ -9,7 +9,7 @@ import pytest
 from dashboards.access import Audience
 from dashboards.queries.release import read_release
 from dashboards.queries.steering import read_steering
-from dashboards.url import Scope
+from dashboards.scope import Scope
 from dashboards.warehouse import KEPT_OPEN, Warehouse
 from kunto.errors import ReleaseError
 from kunto.releases import ReleaseStore
