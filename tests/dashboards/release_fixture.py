@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from kunto.releases import ReleaseStore
+from tests.dashboards.funnel_fixture import FUNNEL_MARTS
 
 LAST_DAY = date(2023, 5, 31)
 DAYS = (date(2022, 3, 31), date(2022, 12, 31), LAST_DAY)
@@ -241,6 +242,7 @@ group by all
 """
 _RPT = {
     "rpt_funnel": _FUNNEL,
+    **FUNNEL_MARTS,
     "rpt_outcomes": """
         select served_month, team as path, outcome as outcome_id,
             case outcome when 'employed' then 1 when 'education' then 2 when 'work_trial' then 3
