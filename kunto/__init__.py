@@ -1,1 +1,1 @@
-"""The spine: command line, settings, metric registry and the life of a release."""
+"""The spine: command line, settings, pipeline and the life of a release."""

@@ -42,8 +42,6 @@ def dbt_variables(settings: Settings) -> dict[str, Any]:
         "project_name": settings.project.name,
         "project_start": settings.project.start.isoformat(),
         "project_end": settings.project.end.isoformat(),
-        "municipality": settings.project.municipality,
-        "age_limit": settings.project.age_limit,
         "is_sample": settings.is_sample,
         "first_contact_working_days": levels.first_contact_working_days,
         "company_contact_working_days": levels.company_contact_working_days,

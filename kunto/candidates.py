@@ -33,7 +33,11 @@ def identify(settings: Settings) -> tuple[str, date]:
     The id changes with the loaded content, the settings that change figures, and the models.
     The data date is the newest export date of the loads in use.
     """
-    require_raw_store(settings)
+    if not settings.paths.raw_store.exists():
+        raise KuntoError(
+            f"There is no raw store yet. Put deliveries into {settings.paths.inbox}"
+            " and run kunto refresh."
+        )
     with open_for_reading(settings.paths.raw_store) as connection:
         loads = connection.execute(
             "select table_name, load_id, export_date from quality.loads"
@@ -41,8 +45,8 @@ def identify(settings: Settings) -> tuple[str, date]:
         ).fetchall()
     if not loads:
         raise KuntoError(
-            f"No accepted file to build from. Put deliveries into {settings.paths.inbox}"
-            " and run kunto refresh."
+            f"No file was accepted yet, so there is nothing to build from. Put deliveries into"
+            f" {settings.paths.inbox} and run kunto refresh."
         )
     as_of_date: date = max(export_date for _, _, export_date in loads)
     figures = {k: v for k, v in asdict(settings).items() if k not in _NOT_IN_ID}
@@ -74,13 +78,14 @@ def verified_manifest(candidate: Candidate) -> dict[str, Any]:
         }
 
 
-def require_raw_store(settings: Settings) -> None:
-    """Raise KuntoError when nothing was ever loaded."""
-    if not settings.paths.raw_store.exists():
-        raise KuntoError(
-            f"There is no raw store yet. Put deliveries into {settings.paths.inbox}"
-            " and run kunto load."
-        )
+def built_as(build: Path) -> str | None:
+    """Return the id that a build was made under, None when it was never finished."""
+    with open_for_reading(build) as connection:
+        try:
+            found = connection.execute("select release_id from marts.dim_release").fetchone()
+        except duckdb.CatalogException:
+            return None
+    return found[0] if found else None
 
 
 def _count_rows(connection: duckdb.DuckDBPyConnection) -> Iterable[tuple[str, int]]:
@@ -95,9 +100,8 @@ def _count_rows(connection: duckdb.DuckDBPyConnection) -> Iterable[tuple[str, in
 
 def _models_hash() -> str:
     digest = hashlib.sha256()
-    for folder in ("models", "seeds", "macros"):
-        for path in sorted((DBT_PROJECT / folder).rglob("*")):
-            if path.suffix in (".sql", ".csv", ".yml"):
-                digest.update(path.name.encode())
-                digest.update(path.read_bytes())
+    for path in sorted(DBT_PROJECT.rglob("*")):
+        if path.suffix in (".sql", ".csv", ".yml"):
+            digest.update(path.relative_to(DBT_PROJECT).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -67,6 +67,7 @@ def demo(
     for refreshed in steps.refresh_sample(settings, Bars(_err)):
         state = "published" if refreshed.is_new else "up to date"
         _out.print(f"Release {refreshed.release.id}: {state}")
+        _exit_if_stopped(refreshed.load)
     if serve:
         serving.serve(settings, host=host, port=port, announce=_out.print)
 
@@ -94,7 +95,8 @@ def load(folder: Folder = None) -> None:
 
     settings = load_settings()
     report = pipeline.load(settings, _in_inbox(settings, folder), Bars(_err))
-    _exit_unless_complete(report)
+    _show_loads(report)
+    _exit_if_stopped(report)
 
 
 @app.command()
@@ -121,11 +123,13 @@ def refresh(folder: Folder = None) -> None:
     from kunto import pipeline  # noqa: PLC0415
 
     settings = load_settings()
-    refreshed = pipeline.refresh(settings, _in_inbox(settings, folder), Bars(_err))
+    refreshed = pipeline.refresh(
+        settings, _in_inbox(settings, folder), Bars(_err), on_loaded=_show_loads
+    )
     _show_warnings(refreshed.results)
     state = "published" if refreshed.is_new else "is up to date, nothing new"
     _out.print(f"Release {refreshed.release.id} {state}")
-    _exit_unless_complete(refreshed.load)
+    _exit_if_stopped(refreshed.load)
 
 
 @app.command()
@@ -193,18 +197,20 @@ def _in_inbox(settings: Settings, folder: Path | None) -> Path:
     return chosen
 
 
-def _exit_unless_complete(report: "LoadReport") -> None:
+def _show_loads(report: "LoadReport") -> None:
     table = Table("File", "Status", "Read", "Accepted", "Quarantined", "Noise", box=None)
     for file in report.files:
         counts = (file.read, file.accepted, file.quarantined, file.noise)
         table.add_row(file.file, file.status, *map(str, counts))
     _out.print(table)
     for file in report.stopped:
-        _err.print(file.message, markup=False)
+        _err.print(f"Stopped: {file.message}", markup=False)
+
+
+def _exit_if_stopped(report: "LoadReport") -> None:
     if report.stopped:
-        raise KuntoError(
-            f"{len(report.stopped)} files were stopped: their earlier data stay, the rest went on."
-        )
+        names = ", ".join(file.file for file in report.stopped)
+        raise KuntoError(f"Stopped: {names}. Their earlier data stay; the rest went on.")
 
 
 def _exit_if_critical(results: Sequence[CheckResult]) -> None:

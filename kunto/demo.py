@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.synthetic import write_sample
 from kunto import pipeline
 from kunto.errors import SettingsError
+from kunto.locking import writing
 from kunto.pipeline import Refreshed
 from kunto.progress import Progress
 from kunto.settings import Settings
@@ -29,9 +30,9 @@ def _write_missing(settings: Settings, progress: Progress) -> None:
     if inbox.exists() and any(inbox.iterdir()):
         return
     beside = inbox.with_name("inbox.part")
-    shutil.rmtree(beside, ignore_errors=True)
-    with progress.step("Write sample") as advance:
+    with writing(settings.paths.data), progress.step("Write sample") as advance:
+        shutil.rmtree(beside, ignore_errors=True)
         write_sample(beside, on_progress=advance)
-    if inbox.exists():
-        inbox.rmdir()
-    beside.rename(inbox)
+        if inbox.exists():
+            inbox.rmdir()
+        beside.rename(inbox)

@@ -7,6 +7,7 @@ KuntoError                  a person has something to do: exit code 1
 │   └── ContractError           a required column is missing
 ├── ChecksFailedError       a critical check: nothing was published
 ├── BuildError              dbt could not build or one of its tests failed
+├── BusyError               another process is writing to the data directory
 ├── ReleaseError            a release that is missing, damaged or cannot be served
 └── ServeError              the dashboards could not be started
 MisuseError                 the command was called wrongly: exit code 2
@@ -39,6 +40,10 @@ class ChecksFailedError(KuntoError):
 
 class BuildError(KuntoError):
     """dbt could not build the marts, or one of its tests did not pass."""
+
+
+class BusyError(KuntoError):
+    """Another process is writing to the data directory."""
 
 
 class ReleaseError(KuntoError):

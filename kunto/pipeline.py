@@ -1,20 +1,21 @@
 """One refresh: load, check the raw tables, build, check the marts, publish.
 
-This module and the command line are the only ones that know ingest, expectations and releases.
+This module joins the layers: ingest, dbt, expectations and releases meet nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ingest.load import LoadReport, load_deliveries
 from kunto import build, reports, transform
-from kunto.candidates import Candidate, identify, require_raw_store, verified_manifest
+from kunto.candidates import Candidate, built_as, identify, verified_manifest
 from kunto.checks import CheckResult, Stage
-from kunto.errors import ChecksFailedError
+from kunto.errors import BuildError, ChecksFailedError
+from kunto.locking import writing
 from kunto.progress import Progress
-from kunto.releases import Release, ReleaseStore
+from kunto.releases import Release, ReleaseStore, remove
 from kunto.settings import Settings
 
 
@@ -28,28 +29,29 @@ class Refreshed:
     results: tuple[CheckResult, ...]
 
 
+OnLoaded = Callable[[LoadReport], object]
+
+
 def load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
     """Load every new file below a folder into the raw store."""
-    with progress.step("Load files") as advance:
-        return load_deliveries(
-            folder,
-            settings.paths.raw_store,
-            root=settings.paths.inbox,
-            key_file=settings.paths.person_key,
-            allow_test_ids=settings.is_sample,
-            on_progress=advance,
-        )
+    with writing(settings.paths.data):
+        return _load(settings, folder, progress)
 
 
-def refresh(settings: Settings, folder: Path, progress: Progress) -> Refreshed:
+def refresh(
+    settings: Settings, folder: Path, progress: Progress, *, on_loaded: OnLoaded | None = None
+) -> Refreshed:
     """Load a folder and publish a release of what the raw store then holds.
 
-    Nothing new makes no new release. Raises ChecksFailedError when a critical check does not
-    pass: the report is kept, the release before stays in use.
+    `on_loaded` is told of the loads at once, before anything can stop the release. Nothing new
+    makes no new release. Raises ChecksFailedError when a critical check does not pass and
+    BuildError when dbt cannot build: the report is kept, the release before stays in use.
     """
     store = ReleaseStore(settings.paths.releases)
-    with store.refreshing():
-        loaded = load(settings, folder, progress)
+    with writing(settings.paths.data):
+        loaded = _load(settings, folder, progress)
+        if on_loaded is not None:
+            on_loaded(loaded)
         release_id, as_of_date = identify(settings)
         if store.has(release_id):
             store.point_to(release_id)
@@ -65,36 +67,64 @@ def build_candidate(settings: Settings, progress: Progress) -> tuple[Candidate, 
 
     Returns the candidate and the results of dbt's tests.
     """
-    release_id, as_of_date = identify(settings)
-    settings.paths.candidate.unlink(missing_ok=True)
-    candidate = Candidate(release_id, as_of_date, settings.paths.candidate)
-    build.copy_raw(settings.paths.raw_store, candidate.file)
-    return candidate, _transform(settings, candidate, progress)
+    with writing(settings.paths.data):
+        release_id, as_of_date = identify(settings)
+        candidate = Candidate(release_id, as_of_date, settings.paths.candidate)
+        remove(candidate.file)
+        build.copy_raw(settings.paths.raw_store, candidate.file)
+        return candidate, _transform(settings, candidate, progress)
 
 
 def check(settings: Settings, progress: Progress) -> list[CheckResult]:
-    """Check the raw store, and the marts of the candidate or else of the release in use."""
-    require_raw_store(settings)
-    _, as_of_date = identify(settings)
+    """Check the raw store, and the marts that were made of it.
+
+    Those are the candidate's when it was built of what the raw store holds now, else those of
+    the release in use.
+    """
+    release_id, as_of_date = identify(settings)
     results = _expect(settings, settings.paths.raw_store, "raw", as_of_date, progress)
+    candidate = settings.paths.candidate
     current = ReleaseStore(settings.paths.releases).current()
-    if settings.paths.candidate.exists():
-        results += _expect(settings, settings.paths.candidate, "marts", as_of_date, progress)
+    if candidate.exists() and built_as(candidate) == release_id:
+        results += _expect(settings, candidate, "marts", as_of_date, progress)
     elif current is not None:
         results += _expect(settings, current.file, "marts", current.as_of_date, progress)
     return results
 
 
+def _load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
+    with progress.step("Load files") as advance:
+        return load_deliveries(
+            folder,
+            settings.paths.raw_store,
+            root=settings.paths.inbox,
+            key_file=settings.paths.person_key,
+            allow_test_ids=settings.is_sample,
+            on_progress=advance,
+        )
+
+
 def _build_and_check(
     settings: Settings, candidate: Candidate, progress: Progress
 ) -> list[CheckResult]:
-    build.copy_raw(settings.paths.raw_store, candidate.file)
-    results = _expect(settings, candidate.file, "raw", candidate.as_of_date, progress)
-    _stop_if_critical(settings, candidate, results)
-    results += _transform(settings, candidate, progress)
-    _stop_if_critical(settings, candidate, results)
-    results += _expect(settings, candidate.file, "marts", candidate.as_of_date, progress)
-    _stop_if_critical(settings, candidate, results)
+    """Take a build through its stages; the first that fails ends it and leaves its report."""
+    results: list[CheckResult] = []
+    day = candidate.as_of_date
+    try:
+        build.copy_raw(settings.paths.raw_store, candidate.file)
+        results += _expect(settings, candidate.file, "raw", day, progress)
+        _require_no_critical(results)
+        results += _transform(settings, candidate, progress)
+        _require_no_critical(results)
+        results += _expect(settings, candidate.file, "marts", day, progress)
+        _require_no_critical(results)
+    except (BuildError, ChecksFailedError) as error:
+        remove(candidate.file)
+        report = _keep_report(settings, candidate, results)
+        raise type(error)(
+            f"Nothing was published. {error}\n"
+            f"All results are in {report}. The release before stays in use."
+        ) from None
     return results
 
 
@@ -129,21 +159,11 @@ def _expect(
         return results
 
 
-def _stop_if_critical(
-    settings: Settings, candidate: Candidate, results: Sequence[CheckResult]
-) -> None:
+def _require_no_critical(results: Sequence[CheckResult]) -> None:
     failed = [result for result in results if result.stops_release]
-    if not failed:
-        return
-    report = reports.keep_report(
-        results, release_id=candidate.release_id, directory=settings.paths.check_reports
-    )
-    candidate.file.unlink()
-    told = "\n".join(f"  {result.describe()}" for result in failed)
-    raise ChecksFailedError(
-        f"Nothing was published: {len(failed)} critical checks did not pass.\n{told}\n"
-        f"All results are in {report}. The release before stays in use."
-    )
+    if failed:
+        told = "\n".join(f"  {result.describe()}" for result in failed)
+        raise ChecksFailedError(f"Critical checks that did not pass: {len(failed)}.\n{told}")
 
 
 def _publish(
@@ -154,9 +174,14 @@ def _publish(
 ) -> Release:
     reports.write_results(results, release_id=candidate.release_id, build=candidate.file)
     manifest = verified_manifest(candidate)
-    reports.keep_report(
-        results, release_id=candidate.release_id, directory=settings.paths.check_reports
-    )
+    _keep_report(settings, candidate, results)
     release = store.publish(candidate.file, release_id=candidate.release_id, manifest=manifest)
+    remove(settings.paths.candidate)
     store.prune(settings.releases.keep)
     return release
+
+
+def _keep_report(settings: Settings, candidate: Candidate, results: Sequence[CheckResult]) -> Path:
+    return reports.keep_report(
+        results, release_id=candidate.release_id, directory=settings.paths.check_reports
+    )

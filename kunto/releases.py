@@ -1,11 +1,9 @@
 """The life of a release: built beside, verified, put in place in one step, kept, found again."""
 
-import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,10 +44,17 @@ class ReleaseStore:
         return self.directory / POINTER
 
     def build_file(self) -> Path:
-        """Where a release is built, beside the served ones; left-overs of a crash are removed."""
+        """Where a release is built, beside the served ones; it is empty now.
+
+        What a crash left behind goes with it: half builds, and files that no manifest names.
+        Call it under the lock of the data directory.
+        """
         self.directory.mkdir(parents=True, exist_ok=True)
-        for orphan in self.directory.glob(f"{BUILD}*"):
-            orphan.unlink()
+        kept = {self.pointer.name, *(f"{r.id}.json" for r in self.list())}
+        kept |= {release.file.name for release in self.list()}
+        for path in self.directory.iterdir():
+            if path.name not in kept and path.name.startswith((".", "wh_")):
+                remove(path)
         return self.directory / BUILD
 
     def current(self) -> Release | None:
@@ -66,20 +71,20 @@ class ReleaseStore:
     def list(self) -> tuple[Release, ...]:
         """Return the kept releases, the newest data first."""
         manifests = (_read_manifest(path) for path in self.directory.glob("*.json"))
-        releases = [self._release(found) for found in manifests]
+        releases = [self._release(found) for found in manifests if found is not None]
         kept = [release for release in releases if release.file.exists()]
         order = sorted(kept, key=lambda r: (r.as_of_date, r.manifest["sequence"]), reverse=True)
         return tuple(order)
 
     def get(self, release_id: str) -> Release:
         """Return one release by its id; raises ReleaseError when there is none."""
-        path = self.directory / f"{release_id}.json"
-        known = {found.stem for found in self.directory.glob("*.json")}
-        if release_id not in known:
+        known = {found.stem: found for found in self.directory.glob("*.json")}
+        manifest = _read_manifest(known[release_id]) if release_id in known else None
+        if manifest is None:
             raise ReleaseError(
                 f"There is no release {release_id}. Known: {', '.join(sorted(known)) or 'none'}."
             )
-        release = self._release(_read_manifest(path))
+        release = self._release(manifest)
         if not release.file.exists():
             raise ReleaseError(f"The file of release {release_id} is gone: {release.file.name}.")
         return release
@@ -96,10 +101,10 @@ class ReleaseStore:
         """
         if _wal(build).exists():
             raise ReleaseError(f"{build.name} was not closed: a WAL stands beside it.")
+        build.chmod(0o444)
         _sync(build)
         target = self.directory / f"wh_{release_id}.duckdb"
         build.rename(target)
-        target.chmod(0o444)
         _sync(self.directory)
         full = {
             **manifest,
@@ -128,19 +133,6 @@ class ReleaseStore:
             (self.directory / f"{release.id}.json").unlink()
             release.file.unlink()
         return tuple(release.id for release in old)
-
-    @contextmanager
-    def refreshing(self) -> Iterator[None]:
-        """Hold the lock of one refresh at a time; the system frees it when a process dies."""
-        self.directory.mkdir(parents=True, exist_ok=True)
-        with (self.directory / ".refresh.lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise ReleaseError(
-                    "Another refresh is running on this data directory. Wait for it to end."
-                ) from None
-            yield
 
     def _release(self, manifest: dict[str, Any]) -> Release:
         return Release(
@@ -181,8 +173,21 @@ def _wal(file: Path) -> Path:
     return file.with_name(f"{file.name}.wal")
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+def remove(path: Path) -> None:
+    """Remove a file or folder, and what DuckDB keeps beside a database file."""
+    for each in (path, _wal(path), path.with_name(f"{path.name}.tmp")):
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink(missing_ok=True)
+
+
+def _read_manifest(path: Path) -> dict[str, Any] | None:
+    """Read a manifest; None when it was pruned since it was listed."""
+    try:
+        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
     return content
 
 

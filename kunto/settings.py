@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -13,6 +13,8 @@ from kunto.errors import SettingsError
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS_FILE = ROOT / "kunto.toml"
 DBT_PROJECT = ROOT / "dbt_project"
+LANGUAGES = ("fi", "sv", "en")
+"""The languages of the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,25 @@ def load_settings(
     reader.check_names("", content, set(parts))
     values = {name: reader.part(name, content.get(name, {}), kind) for name, kind in parts.items()}
     settings = Settings(**values)
+    _require_sense(settings, file)
     data = Path(environment.get("KUNTO_DATA") or file.parent / settings.paths.data)
     return Settings(**{**values, "paths": Paths(data.expanduser().resolve())})
+
+
+def _require_sense(settings: Settings, file: Path) -> None:
+    """Raise SettingsError for values that each are possible and together mean nothing."""
+    if settings.project.start >= settings.project.end:
+        raise SettingsError(f"{file.name}: [project] start is not before its end.")
+    for part in (settings.service_levels, settings.capacity, settings.releases):
+        for name, value in asdict(part).items():
+            if not isinstance(value, bool) and value <= 0:
+                raise SettingsError(f"{file.name}: {name} is {value}; expected more than 0.")
+    unknown = [name for name in settings.pages.languages if name not in LANGUAGES]
+    if unknown or not settings.pages.languages:
+        raise SettingsError(
+            f"{file.name}: [pages] languages is {list(settings.pages.languages)};"
+            f" expected some of {list(LANGUAGES)}."
+        )
 
 
 @dataclass(frozen=True)

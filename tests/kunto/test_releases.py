@@ -1,13 +1,16 @@
 """A release is whole or not there; the pointer never names half of one."""
 
 import json
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from kunto.errors import ReleaseError
+from kunto.errors import BusyError, ReleaseError
+from kunto.locking import writing
 from kunto.releases import ReleaseStore, open_for_reading, sha256_of
 
 
@@ -120,12 +123,71 @@ def test_an_unknown_release_is_named_with_the_known_ones(store: ReleaseStore) ->
         store.get("../x")
 
 
-def test_only_one_refresh_at_a_time(store: ReleaseStore) -> None:
-    with (
-        store.refreshing(),
-        pytest.raises(ReleaseError, match="Another refresh"),
-        ReleaseStore(store.directory).refreshing(),
-    ):
+def test_files_are_safe_on_disk_before_anything_names_them(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _publish(store, "before")
+    done: list[str] = []
+    opened: dict[int, str] = {}
+    real = {"open": os.open, "fsync": os.fsync, "rename": Path.rename, "replace": Path.replace}
+
+    def remember(path: Path, *rest: int) -> int:
+        handle: int = real["open"](path, *rest)
+        opened[handle] = Path(path).name
+        return handle
+
+    monkeypatch.setattr(os, "open", remember)
+    monkeypatch.setattr(os, "fsync", lambda handle: done.append(f"sync {opened[handle]}"))
+    monkeypatch.setattr(Path, "rename", _told(done, "rename", real["rename"]))
+    monkeypatch.setattr(Path, "replace", _told(done, "replace", real["replace"]))
+    _publish(store, "after")
+    pid = os.getpid()
+    assert done == [
+        "sync .build.duckdb",
+        "rename wh_after.duckdb",
+        "sync releases",
+        f"sync .after.json.{pid}",
+        "replace after.json",
+        "sync releases",
+        f"sync .CURRENT.{pid}",
+        "replace CURRENT",
+        "sync releases",
+    ]
+
+
+def _told(done: list[str], word: str, real: Callable[..., Path]) -> Callable[..., Path]:
+    def moved(path: Path, target: Path) -> Path:
+        done.append(f"{word} {target.name}")
+        return real(path, target)
+
+    return moved
+
+
+def test_a_release_pruned_while_it_is_listed_is_left_out(store: ReleaseStore) -> None:
+    for day in range(1, 4):
+        _publish(store, f"r{day}", f"2022-01-0{day}")
+    gone = store.directory / "r1.json"
+    (store.directory / "r0.json").symlink_to(store.directory / "nowhere")
+    gone.unlink()
+    assert [release.id for release in store.list()] == ["r3", "r2"]
+    with pytest.raises(ReleaseError, match="no release r0"):
+        store.get("r0")
+
+
+def test_the_next_build_sweeps_what_crashes_left(store: ReleaseStore) -> None:
+    _publish(store, "kept")
+    before = sorted(path.name for path in store.directory.iterdir())
+    (store.directory / "wh_orphan.duckdb").write_bytes(b"renamed, never named")
+    (store.directory / ".CURRENT.12345").write_bytes(b"{}")
+    spilled = store.directory / ".build.duckdb.tmp"
+    spilled.mkdir()
+    (spilled / "block").write_bytes(b"spill")
+    store.build_file()
+    assert sorted(path.name for path in store.directory.iterdir()) == before
+
+
+def test_only_one_writer_at_a_time(tmp_path: Path) -> None:
+    with writing(tmp_path), pytest.raises(BusyError, match="Wait for it"), writing(tmp_path):
         pass
-    with store.refreshing():
-        assert store.directory.exists()
+    with writing(tmp_path):
+        assert (tmp_path / ".lock").exists()

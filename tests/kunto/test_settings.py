@@ -45,6 +45,10 @@ def test_the_environment_moves_the_whole_data_directory(tmp_path: Path) -> None:
         ('data = "sample"', 'data = "test"', r"data is 'test'; expected one of"),
         ("[capacity]", "[capacities]", r"\[capacities\] is unknown"),
         ("start = 2021-06-01", "start = ", "cannot be read"),
+        ("start = 2021-06-01", "start = 2024-06-01", "start is not before its end"),
+        ("silence_days = 14", "silence_days = -1", "silence_days is -1"),
+        ('["fi", "sv", "en"]', '["de"]', r"languages is \['de'\]; expected some of"),
+        ('["fi", "sv", "en"]', "[]", r"languages is \[\]"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_place(
