@@ -61,7 +61,6 @@ def opened(
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
     )
     visit = Visit(context.new_page(), address)
     visit.page.goto(f"{address}/{query}", wait_until="networkidle")

@@ -11,8 +11,9 @@ import pytest
 from ingest.synthetic import simulate, write_deliveries
 from ingest.synthetic.people import Person
 from ingest.synthetic.world import World
-from kunto import pipeline
-from kunto.errors import ChecksFailedError
+from kunto import pipeline, transform
+from kunto.checks import CheckResult
+from kunto.errors import BuildError, ChecksFailedError
 from kunto.progress import Silent
 from kunto.releases import ReleaseStore
 from tests.conftest import run_kunto, settings_at
@@ -78,6 +79,33 @@ def test_a_stopped_file_is_told_and_the_rest_goes_on(last_delivery: Path) -> Non
         status = dict(connection.execute("select file, status from quality.loads").fetchall())
     assert status[f"{LAST_DAY}/palaute.csv"] == "stopped"
     assert status[f"{LAST_DAY}/access_jaksot.csv"] == "current"
+
+
+def test_a_stopped_file_is_named_even_when_nothing_else_was_delivered(tmp_path: Path) -> None:
+    delivery = settings_at(tmp_path).paths.inbox / LAST_DAY
+    delivery.mkdir(parents=True)
+    (delivery / "palaute.csv").write_text("Vastausnumero;Pvm\n1;1.5.2023\n", encoding="utf-8")
+    told = run_kunto("refresh", data=tmp_path, expected=1).stderr
+    assert "palaute.csv" in told
+    assert "Arvosana" in told
+
+
+def test_a_build_that_fails_leaves_its_report_and_nothing_else(
+    last_delivery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_at(last_delivery)
+
+    def fail(*_: object, **__: object) -> list[CheckResult]:
+        raise BuildError("dbt could not build 1 of its models:\n  dim_clients: out of memory")
+
+    monkeypatch.setattr(transform, "run_dbt", fail)
+    with pytest.raises(BuildError, match=r"dim_clients(.|\n)*release before stays"):
+        pipeline.refresh(settings, settings.paths.inbox, Silent())
+    assert [path.name for path in settings.paths.releases.iterdir()] == ["checks"]
+    report = next(settings.paths.check_reports.glob("*.parquet"))
+    kept = duckdb.read_parquet(str(report)).aggregate("count(*), min(stage)").fetchall()
+    assert kept[0][0] > 50
+    assert kept[0][1] == "raw"
 
 
 def test_build_publishes_nothing_and_check_reads_the_candidate(last_delivery: Path) -> None:
