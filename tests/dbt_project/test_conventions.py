@@ -10,7 +10,7 @@ from tests.dbt_project.conftest import PROJECT, Built
 
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",), "marts": ("dim_", "fct_", "rpt_")}
 MAX_YML_LINES = 300
-CLOCK = re.compile(r"\b(current_date|current_timestamp|now|today|getdate)\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b(current_(date|timestamp)\b|(now|today|getdate)\s*\()", re.IGNORECASE)
 RAW_TABLES = 16
 
 

@@ -14,6 +14,10 @@ coordinators as (
 contact_types as (
     select contact_type_id, source_word, is_meeting
     from {{ ref('contact_types') }}
+),
+
+contact_channels as (
+    select contact_channel_id, source_word from {{ ref('contact_channels') }}
 )
 
 select
@@ -23,6 +27,7 @@ select
     coordinators.role,
     contacts.contact_date,
     contact_types.contact_type_id,
+    contact_channels.contact_channel_id,
     contacts.is_reached,
     coalesce(contacts.is_reached and contact_types.is_meeting, false)
         as is_meeting,
@@ -36,4 +41,6 @@ inner join clients on contacts.client_reference = clients.client_reference
 left join coordinators
     on contacts.coordinator_id = coordinators.coordinator_id
 left join contact_types on contacts.contact_type = contact_types.source_word
+left join contact_channels
+    on contacts.contact_channel = contact_channels.source_word
 where contacts.contact_date <= {{ as_of_date() }}

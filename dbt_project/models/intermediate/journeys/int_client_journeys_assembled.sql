@@ -30,8 +30,9 @@ paths as (
     select client_id, path from {{ ref('int_client_paths') }}
 ),
 
-latest_roles as (
-    select client_id, latest_role from {{ ref('int_client_latest_roles') }}
+latest_coordinators as (
+    select client_id, latest_role
+    from {{ ref('int_client_latest_coordinators') }}
 ),
 
 outcomes as (
@@ -55,7 +56,7 @@ select
         else 'open'
     end as status,
     paths.path,
-    coalesce(paths.path, latest_roles.latest_role) as team,
+    coalesce(paths.path, latest_coordinators.latest_role) as team,
     outcomes.outcome_id,
     coalesce(outcomes.is_activated, false) as is_activated,
     coalesce(outcomes.is_employed, false) as is_employed,
@@ -68,5 +69,6 @@ left join milestones on registered.client_id = milestones.client_id
 left join served on registered.client_id = served.client_id
 left join dropped on registered.client_id = dropped.client_id
 left join paths on registered.client_id = paths.client_id
-left join latest_roles on registered.client_id = latest_roles.client_id
+left join latest_coordinators
+    on registered.client_id = latest_coordinators.client_id
 left join outcomes on registered.client_id = outcomes.client_id

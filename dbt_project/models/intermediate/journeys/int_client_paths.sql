@@ -13,8 +13,9 @@ roles_met as (
     group by all
 ),
 
-latest_roles as (
-    select client_id, latest_role from {{ ref('int_client_latest_roles') }}
+latest_coordinators as (
+    select client_id, latest_role
+    from {{ ref('int_client_latest_coordinators') }}
 )
 
 select
@@ -22,8 +23,9 @@ select
     if(
         roles_met.one_role <> roles_met.other_role,
         'shared',
-        coalesce(roles_met.one_role, latest_roles.latest_role)
+        coalesce(roles_met.one_role, latest_coordinators.latest_role)
     ) as path
 from served
 left join roles_met on served.client_id = roles_met.client_id
-left join latest_roles on served.client_id = latest_roles.client_id
+left join latest_coordinators
+    on served.client_id = latest_coordinators.client_id

@@ -12,8 +12,9 @@ milestones as (
     from {{ ref('int_client_contact_milestones') }}
 ),
 
-latest_roles as (
-    select client_id, latest_role from {{ ref('int_client_latest_roles') }}
+latest_coordinators as (
+    select client_id, latest_role
+    from {{ ref('int_client_latest_coordinators') }}
 )
 
 select
@@ -22,7 +23,9 @@ select
     journeys.client_id,
     null::varchar as company_id,
     coalesce(
-        milestones.first_attempt_role, latest_roles.latest_role, 'none'
+        milestones.first_attempt_role,
+        latest_coordinators.latest_role,
+        'none'
     ) as team,
     journeys.registered_date as started_date,
     due_dates.date as target_date,
@@ -37,4 +40,5 @@ inner join dates as due_dates
         = due_dates.working_day_number
         and due_dates.is_working_day
 left join milestones on journeys.client_id = milestones.client_id
-left join latest_roles on journeys.client_id = latest_roles.client_id
+left join latest_coordinators
+    on journeys.client_id = latest_coordinators.client_id
