@@ -30,14 +30,32 @@ class Proportion:
         return max(0.0, centre - margin), min(1.0, centre + margin)
 
 
+@dataclass(frozen=True)
+class Difference:
+    """How much larger one share is than another, with its 95 % interval."""
+
+    share: float
+    lower: float
+    upper: float
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the interval leaves out no difference at all."""
+        return self.lower > 0 or self.upper < 0
+
+
+def difference(first: Proportion, second: Proportion) -> Difference:
+    """Return the difference of two independent shares (Newcombe 1998, method 10)."""
+    share = first.share - second.share
+    (low, high), (second_low, second_high) = first.interval, second.interval
+    down = sqrt((first.share - low) ** 2 + (second_high - second.share) ** 2)
+    up = sqrt((high - first.share) ** 2 + (second.share - second_low) ** 2)
+    return Difference(share, share - down, share + up)
+
+
 def differ(first: Proportion, second: Proportion) -> bool:
-    """Whether two independent shares differ at the 95 % level (Newcombe 1998, method 10)."""
-    if first.share < second.share:
-        first, second = second, first
-    lower = first.interval[0]
-    upper = second.interval[1]
-    margin = sqrt((first.share - lower) ** 2 + (upper - second.share) ** 2)
-    return first.share - second.share > margin
+    """Whether two independent shares differ at the 95 % level."""
+    return difference(first, second).is_certain
 
 
 def vary(shares: Sequence[Proportion]) -> bool:

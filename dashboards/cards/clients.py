@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboards.components.chart_cards import ChartCard, DataTable
-from dashboards.figures.cohorts import draw_cohorts, is_mature, quarter_names
+from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
 from dashboards.figures.funnel import draw_funnel, left_behind
 from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
@@ -81,7 +81,7 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
             texts.share(cohort.activated_count / cohort.registered_count),
             texts.number(cohort.open_count),
         ]
-        for name, cohort in zip(quarter_names(cohorts), cohorts, strict=True)
+        for name, cohort in zip(cohort_names(cohorts), cohorts, strict=True)
     ]
     columns = ("quarter", "registered", "served", "activated_count", "activated_share", "open")
     return ChartCard(

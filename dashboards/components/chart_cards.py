@@ -8,22 +8,25 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 from dashboards.components.marks import icon
-from dashboards.components.tables import table
+from dashboards.components.tables import Cell, table
 from dashboards.figures.base import CONFIG, Figure
 from kunto.locale import Texts
 
 
 @dataclass(frozen=True)
 class DataTable:
-    """The numbers of a chart as rows of ready texts."""
+    """The numbers of a chart as rows of ready texts; some lead to what is behind them."""
 
     headers: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True)
 class ChartCard:
-    """What stands on a card; without a figure, `summary` says why there is nothing to draw."""
+    """What stands on a card; without a figure, `summary` says why there is nothing to draw.
+
+    `leads_on`: a mark of the figure can be clicked and leads to what is behind it.
+    """
 
     name: str
     title: str
@@ -33,6 +36,7 @@ class ChartCard:
     figure: Figure | None
     data: DataTable | None = None
     note: Component | None = None
+    leads_on: bool = False
 
 
 def draw_chart_card(card: ChartCard, texts: Texts) -> Component:
@@ -62,7 +66,7 @@ def _plot(card: ChartCard) -> Component:
             responsive=True,
             style={"height": f"{height}px"},
         ),
-        className="plot",
+        className="plot leads" if card.leads_on else "plot",
         role="img",
         **attributes(aria_label=f"{card.title}. {card.summary}"),
     )

@@ -1,6 +1,7 @@
 """The filters of a page: controls whose values live in the address."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import dash_mantine_components as dmc
 from dash import html
@@ -8,6 +9,8 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 
+# What a control of the address is set to when nothing is chosen.
+ANY = "all"
 # More choices than this do not fit side by side on a phone.
 _SIDE_BY_SIDE = 4
 
@@ -26,6 +29,55 @@ def filter_control(
         ],
         className="filter",
     )
+
+
+def choice(
+    name: str, label: str, options: Sequence[tuple[str, str]], value: str | None
+) -> Component:
+    """Return a list that writes what is chosen into the address as parameter `name`."""
+    chosen = value or ANY
+    control: Component = dmc.Select(
+        id={"choice": name},
+        label=label,
+        data=[{"value": key, "label": words} for key, words in options],
+        value=chosen,
+        allowDeselect=False,
+        size="sm",
+        className="chosen" if value else None,
+        **attributes(data_now=chosen),
+    )
+    return control
+
+
+def day_choice(name: str, label: str, value: date | None) -> Component:
+    """Return a field for a day that is written into the address as parameter `name`."""
+    chosen = value.isoformat() if value else ""
+    control: Component = dmc.TextInput(
+        id={"choice": name},
+        label=label,
+        value=chosen,
+        inputProps={"type": "date"},
+        # Long enough to write a year in one go.
+        debounce=700,
+        size="sm",
+        className="chosen" if value else None,
+        **attributes(data_now=chosen),
+    )
+    return control
+
+
+def view_choice(name: str, label: str, options: Sequence[tuple[str, str]], value: str) -> Component:
+    """Return choices side by side for how a card shows its figures; the first is the default."""
+    views = [(ANY if number == 0 else key, words) for number, (key, words) in enumerate(options)]
+    chosen = ANY if value == options[0][0] else value
+    control: Component = dmc.SegmentedControl(
+        id={"choice": name},
+        data=[{"value": key, "label": words} for key, words in views],
+        value=chosen,
+        size="sm",
+        **attributes(aria_label=label, data_now=chosen),
+    )
+    return control
 
 
 def select(

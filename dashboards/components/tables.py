@@ -7,9 +7,11 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 
+Cell = str | Component
+
 
 def table(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, wide: bool = True
+    headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, caption: str, wide: bool = True
 ) -> Component:
     """Return a table; a wide one scrolls sideways in its own region, which the keyboard reaches."""
     head = html.Thead(
@@ -31,7 +33,7 @@ def table(
     )
 
 
-def _cell(column: int, cell: str) -> Component:
+def _cell(column: int, cell: Cell) -> Component:
     if column == 0:
         return html.Th(cell, scope="row")
     return html.Td(cell, className="number")

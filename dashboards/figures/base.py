@@ -96,6 +96,15 @@ def horizontal_bars(
     }
 
 
+def leading(links: Sequence[str], words: Sequence[str]) -> Trace:
+    """Return what makes the marks of a trace lead to addresses, with words to hover over."""
+    return {
+        "customdata": list(links),
+        "hovertext": list(words),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
 def nice_ticks(largest: float) -> list[float]:
     """Return zero and three or four round values up to `largest`."""
     if largest <= 0:

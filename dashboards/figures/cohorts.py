@@ -1,9 +1,18 @@
-"""Activation of those who registered in one quarter; quarters still in service are hatched."""
+"""Activation of those who registered in one quarter or month; those in service are hatched."""
 
 from collections.abc import Sequence
 
-from dashboards.figures.base import HATCH, NO_HOVER, Figure, Trace, figure, label_at
+from dashboards.figures.base import (
+    HATCH,
+    NO_HOVER,
+    Figure,
+    Trace,
+    figure,
+    label_at,
+    leading,
+)
 from dashboards.queries.clients import Cohort
+from dashboards.selection import Grain
 from dashboards.theme import LIGHT
 from kunto.locale import Texts
 
@@ -16,14 +25,23 @@ def is_mature(cohort: Cohort) -> bool:
     return cohort.open_count <= IMMATURE_OPEN_SHARE * cohort.registered_count
 
 
-def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
-    """Draw the share of each quarter's registered clients who have been activated."""
+def draw_cohorts(
+    cohorts: Sequence[Cohort],
+    texts: Texts,
+    *,
+    grain: Grain = "quarter",
+    links: Sequence[str] | None = None,
+) -> Figure:
+    """Draw the share of each cohort's registered clients who have been activated.
+
+    `links` are the addresses of the clients behind each column.
+    """
     shares = [cohort.activated_count / cohort.registered_count for cohort in cohorts]
     top = max(*shares, 0.5) * 1.16
     ticks = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= top]
     immature = [number for number, cohort in enumerate(cohorts) if not is_mature(cohort)]
     drawn = figure(
-        _traces(cohorts, shares, texts),
+        _traces(cohorts, shares, texts, links),
         texts,
         height=300,
         margin={"l": 0, "r": 8, "t": 28, "b": 8},
@@ -33,7 +51,7 @@ def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
             "showline": True,
             "linecolor": LIGHT["axis"],
             "tickvals": list(range(len(cohorts))),
-            "ticktext": quarter_names(cohorts, "<br>"),
+            "ticktext": cohort_names(cohorts, "<br>", grain),
             "range": [-0.6, len(cohorts) - 0.4],
         },
         yaxis={
@@ -58,18 +76,23 @@ def draw_cohorts(cohorts: Sequence[Cohort], texts: Texts) -> Figure:
     return drawn
 
 
-def quarter_names(cohorts: Sequence[Cohort], separator: str = "\u00a0") -> list[str]:
-    """Return the quarters' names, for a line break only the first of each year with the year."""
+def cohort_names(
+    cohorts: Sequence[Cohort], separator: str = "\u00a0", grain: Grain = "quarter"
+) -> list[str]:
+    """Return the cohorts' names, for a line break only the first of each year with the year."""
     names = []
     for number, cohort in enumerate(cohorts):
-        day = cohort.registered_quarter
-        new_year = number == 0 or cohorts[number - 1].registered_quarter.year != day.year
+        day = cohort.start_date
+        new_year = number == 0 or cohorts[number - 1].start_date.year != day.year
         year = f"{separator}{day.year}" if new_year or separator == "\u00a0" else ""
-        names.append(f"Q{(day.month + 2) // 3}{year}")
+        part = f"Q{(day.month + 2) // 3}" if grain == "quarter" else str(day.month)
+        names.append(f"{part}{year}")
     return names
 
 
-def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> list[Trace]:
+def _traces(
+    cohorts: Sequence[Cohort], shares: list[float], texts: Texts, links: Sequence[str] | None
+) -> list[Trace]:
     outline: Trace = {
         "pattern": HATCH,
         "line": {"color": LIGHT["primary"], "width": 1.5},
@@ -79,6 +102,7 @@ def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> lis
     for mature, marker in markers:
         places = [n for n, cohort in enumerate(cohorts) if is_mature(cohort) == mature]
         labels = [texts.percentage(shares[n], 0) for n in places]
+        counts = [_counts(cohorts[n], texts) for n in places]
         traces.append(
             {
                 "type": "bar",
@@ -90,7 +114,11 @@ def _traces(cohorts: Sequence[Cohort], shares: list[float], texts: Texts) -> lis
                 "text": [f"<b>{label}</b>" if mature else label for label in labels],
                 "textposition": "outside",
                 "textfont": {"size": 14},
-                **NO_HOVER,
+                **(leading([links[n] for n in places], counts) if links else NO_HOVER),
             }
         )
     return traces
+
+
+def _counts(cohort: Cohort, texts: Texts) -> str:
+    return f"{texts.number(cohort.activated_count)}/{texts.number(cohort.registered_count)}"

@@ -22,9 +22,9 @@ class Stage:
 
 @dataclass(frozen=True)
 class Cohort:
-    """The clients who registered in one quarter and what has become of them."""
+    """The clients who registered in one quarter or month and what has become of them."""
 
-    registered_quarter: date
+    start_date: date
     registered_count: int
     served_count: int
     activated_count: int
@@ -74,7 +74,8 @@ def read_cohorts(
 ) -> tuple[Cohort, ...]:
     """Return the quarters of registration in the period, in order."""
     sql = """
-        select registered_quarter, sum(registered_count)::integer as registered_count,
+        select registered_quarter as start_date,
+            sum(registered_count)::integer as registered_count,
             sum(served_count)::integer as served_count,
             sum(activated_count)::integer as activated_count,
             sum(open_count)::integer as open_count

@@ -9,7 +9,7 @@ import pytest
 
 from dashboards.figures.activation import draw_activation
 from dashboards.figures.base import nice_ticks, recolour
-from dashboards.figures.cohorts import draw_cohorts, is_mature, quarter_names
+from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
 from dashboards.figures.costs import draw_costs
 from dashboards.figures.funnel import draw_funnel, left_behind
 from dashboards.figures.outcomes import draw_outcomes
@@ -141,8 +141,8 @@ def test_cohorts_still_in_service_are_hatched() -> None:
 
 def test_quarters_name_their_year_once_on_the_axis() -> None:
     cohorts = [Cohort(date(2022, month, 1), 1, 1, 1, 0) for month in (1, 4)]
-    assert quarter_names(cohorts, "<br>") == ["Q1<br>2022", "Q2"]
-    assert quarter_names(cohorts) == [f"Q1{NBSP}2022", f"Q2{NBSP}2022"]
+    assert cohort_names(cohorts, "<br>") == ["Q1<br>2022", "Q2"]
+    assert cohort_names(cohorts) == [f"Q1{NBSP}2022", f"Q2{NBSP}2022"]
 
 
 def test_service_level_without_decided_cases_has_no_share() -> None:
