@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboards.intervals import Proportion, differ, vary
+from dashboards.intervals import Proportion, differ, difference, vary
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ def test_newcombes_example_differs() -> None:
     # Newcombe 1998, table II: 56/70 and 48/80 differ by 0.20, 95 % limits 0.0524 and 0.3339.
     assert differ(Proportion(56, 70), Proportion(48, 80))
     assert differ(Proportion(48, 80), Proportion(56, 70))
+    found = difference(Proportion(56, 70), Proportion(48, 80))
+    assert (found.share, found.lower, found.upper) == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+    mirrored = difference(Proportion(48, 80), Proportion(56, 70))
+    assert (mirrored.lower, mirrored.upper) == pytest.approx((-found.upper, -found.lower))
 
 
 def test_several_shares_vary_only_when_the_chi_square_says_so() -> None:

@@ -1,0 +1,206 @@
+"""Stages of one or two segments of clients: bars from a common zero, the lost part hatched."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboards.figures.base import (
+    HATCH,
+    HIDDEN_AXIS,
+    NO_HOVER,
+    Figure,
+    Trace,
+    figure,
+    horizontal_bars,
+    label_above,
+    label_at,
+    leading,
+)
+from dashboards.queries.clients import Stage
+from dashboards.theme import LIGHT
+from kunto.locale import Texts
+
+Part = Literal["reached", "lost", "open"]
+# The two segments by colour and by shape, as everywhere on the page.
+COLOURS = ("primary", "context")
+SHAPES = ("circle", "square")
+_WIDTH = {1: 0.44, 2: 0.27}
+_OFFSETS: dict[int, tuple[float, ...]] = {1: (0.0,), 2: (0.04, -0.3)}
+
+
+@dataclass(frozen=True)
+class SteppedSegment:
+    """The stages of one segment; `link` gives the address of the clients behind a part."""
+
+    stages: Sequence[Stage]
+    link: Callable[[Part, str], str]
+    selected: tuple[Part, str] | None = None
+
+    @property
+    def registered_count(self) -> int:
+        """Clients who registered."""
+        return self.stages[0].client_count
+
+
+def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
+    """Draw the stages; two segments stand under each other as shares of their registered."""
+    alone = len(segments) == 1
+    stages = segments[0].stages
+    places = list(range(len(stages) - 1, -1, -1))
+    data: list[Trace] = []
+    labels = [_name(stages, number, y, texts, alone=alone) for number, y in enumerate(places)]
+    for number, segment in enumerate(segments):
+        y = [place + _OFFSETS[len(segments)][number] for place in places]
+        scale = 1 if alone else max(segment.registered_count, 1)
+        data += _bars(segment, y, scale, number, texts, alone=alone)
+        labels += _remarks(segment.stages, y, scale, texts, alone=alone)
+    top = max(segments[0].registered_count, 1) if alone else 1
+    drawn = figure(
+        data,
+        texts,
+        height=404 if alone else 480,
+        barmode="stack",
+        margin={"l": 0, "r": 136 if alone else 150, "t": 12, "b": 0},
+        xaxis={**HIDDEN_AXIS, "range": [0 if alone else -0.03, top]},
+        yaxis={**HIDDEN_AXIS, "range": [-0.32 if alone else -0.5, len(stages) - 0.3]},
+    )
+    drawn["layout"]["annotations"] = labels
+    return drawn
+
+
+def share_of_previous(stages: Sequence[Stage], number: int) -> float | None:
+    """Return the share of the stage before that reached this one; none for the first."""
+    before = stages[number - 1].client_count if number else 0
+    return stages[number].client_count / before if before else None
+
+
+def _name(stages: Sequence[Stage], number: int, y: float, texts: Texts, *, alone: bool) -> Trace:
+    name = texts.text(f"stage.{stages[number].stage_id}")
+    share = share_of_previous(stages, number) if alone else None
+    part = "" if share is None else f" <b>{texts.share(share)}</b>"
+    return label_above(y, name + part, shift=16 if alone else 14)
+
+
+def _bars(
+    segment: SteppedSegment, y: list[float], scale: int, number: int, texts: Texts, *, alone: bool
+) -> list[Trace]:
+    looks: dict[Part, Trace] = {
+        "reached": {"color": LIGHT[COLOURS[number]]},
+        "lost": {"color": LIGHT["axis"], "pattern": HATCH},
+        "open": {"color": LIGHT["sunken"]},
+    }
+    traces = [
+        horizontal_bars(
+            [part_count(stage, part) / scale for stage in segment.stages],
+            y,
+            str(look["color"]),
+            width=_WIDTH[1 if alone else 2],
+            marker={**look, "line": _outline(segment, part)},
+            **(_inside(segment.stages, texts) if part == "reached" and alone else {}),
+            **_leading(segment, part, texts),
+        )
+        for part, look in looks.items()
+    ]
+    return traces if alone else [*traces, _shapes(y, number)]
+
+
+def part_count(stage: Stage, part: Part) -> int:
+    """Return how many clients a part of a stage's bar stands for."""
+    counts = {"reached": stage.client_count, "lost": stage.lost_count, "open": stage.open_count}
+    return counts[part]
+
+
+def _outline(segment: SteppedSegment, part: Part) -> Trace:
+    chosen = [segment.selected == (part, stage.stage_id) for stage in segment.stages]
+    plain = 0 if part == "reached" else 1
+    return {
+        "color": [LIGHT["ink"] if here else LIGHT["axis"] for here in chosen],
+        "width": [2.5 if here else plain for here in chosen],
+    }
+
+
+def _inside(stages: Sequence[Stage], texts: Texts) -> Trace:
+    """Return the counts within the bars that have room for them."""
+    return {
+        "text": [f"<b>{texts.number(stage.client_count)}</b>" for stage in stages],
+        "textposition": ["inside" if _has_room(stage, stages) else "none" for stage in stages],
+        "insidetextanchor": "start",
+        "textfont": {"size": 15},
+        "insidetextfont": {"color": LIGHT["on_primary"]},
+    }
+
+
+def _has_room(stage: Stage, stages: Sequence[Stage]) -> bool:
+    return stage.client_count * 10 > stages[0].client_count
+
+
+def _leading(segment: SteppedSegment, part: Part, texts: Texts) -> Trace:
+    links = [segment.link(part, stage.stage_id) for stage in segment.stages]
+    words = [
+        texts.plural(
+            f"stepped.hover.{part}",
+            part_count(stage, part),
+            stage=texts.text(f"stage.{stage.stage_id}"),
+        )
+        for stage in segment.stages
+    ]
+    return {"hoverinfo": "text", **leading(links, words)}
+
+
+def _shapes(y: list[float], number: int) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [-0.018] * len(y),
+        "y": y,
+        "marker": {"color": LIGHT[COLOURS[number]], "symbol": SHAPES[number], "size": 10},
+        "cliponaxis": False,
+        **NO_HOVER,
+    }
+
+
+def _remarks(
+    stages: Sequence[Stage], y: list[float], scale: int, texts: Texts, *, alone: bool
+) -> list[Trace]:
+    """Return what stands after each bar: those lost and under way; of two segments the counts."""
+    labels = []
+    for number, (stage, place) in enumerate(zip(stages, y, strict=True)):
+        before = stages[number - 1].client_count if number else stage.client_count
+        words = _words(stages, number, texts) if alone else _counts(stages, number, texts)
+        if words:
+            labels.append(
+                label_at(
+                    before / scale,
+                    place,
+                    words,
+                    xanchor="left",
+                    align="left",
+                    xshift=7,
+                    font={"size": 14, "color": LIGHT["muted"]},
+                )
+            )
+    return labels
+
+
+def _words(stages: Sequence[Stage], number: int, texts: Texts) -> str:
+    stage = stages[number]
+    lines = []
+    if not _has_room(stage, stages):
+        lines.append(f"<b>{texts.number(stage.client_count)}</b>")
+    if stage.lost_count:
+        lost = f"<b>{texts.number(-stage.lost_count)}</b>"
+        lines.append(texts.text(f"funnel.lost.{stage.stage_id}", n=lost))
+    if stage.open_count:
+        lines.append(texts.text("funnel.open", n=texts.number(stage.open_count)))
+    return "<br>".join(lines)
+
+
+def _counts(stages: Sequence[Stage], number: int, texts: Texts) -> str:
+    stage = stages[number]
+    share = share_of_previous(stages, number)
+    parts = [f"<b>{texts.number(stage.client_count)}</b>"]
+    if share is not None:
+        parts.append(texts.share(share))
+    if stage.lost_count:
+        parts.append(texts.number(-stage.lost_count))
+    return "  ".join(parts)
