@@ -24,9 +24,9 @@ def icon(name: str, size: int = 20) -> Component:
     )
 
 
-def chip(verdict: Verdict, text: str) -> Component:
-    """Return a verdict: icon, word and tint together, never colour alone."""
-    return html.Span([icon(_VERDICT_ICON[verdict], 17), text], className=f"chip {verdict}")
+def chip(verdict: Verdict, text: str, *, mark: str | None = None) -> Component:
+    """Return a verdict: icon (its own, or `mark`), word and tint together, never colour alone."""
+    return html.Span([icon(mark or _VERDICT_ICON[verdict], 17), text], className=f"chip {verdict}")
 
 
 def emphasised(text: str) -> list[str | Component]:

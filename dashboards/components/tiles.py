@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 from dashboards.components.marks import icon, unseen
+from dashboards.components.record_table import follow
 from kunto.locale import Texts
 
 
@@ -15,7 +16,7 @@ from kunto.locale import Texts
 class Tile:
     """What stands on a tile. `raw` is the exact number behind `value`, for tests and machines.
 
-    `unit` belongs to the number; `goal` stands after it.
+    `unit` belongs to the number; `goal` stands after it; `link` leads to what was counted.
     """
 
     metric_id: str
@@ -29,6 +30,7 @@ class Tile:
     goal: str = ""
     bar: Component | None = None
     delta: str | None = None
+    link: tuple[str, str] | None = None
 
 
 def draw_tile(tile: Tile, texts: Texts) -> Component:
@@ -55,6 +57,7 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
             html.Div(tile.bar, className="barslot"),
             html.Div(tile.verdict, className="verdict"),
             html.P(tile.delta, className="delta") if tile.delta else None,
+            _link(tile),
             html.P(tile.basis, className="basis"),
         ],
         className="card tile",
@@ -81,6 +84,14 @@ def why_panel(label: str, lines: Sequence[tuple[str, str]], texts: Texts) -> Com
         ],
         className="why",
     )
+
+
+def _link(tile: Tile) -> Component | None:
+    if tile.link is None:
+        return None
+    words, href = tile.link
+    link = follow(words, href, data_key=f"{tile.metric_id}-list")
+    return html.P(link, className="tilelink")
 
 
 def bullet(

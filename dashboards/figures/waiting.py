@@ -1,0 +1,128 @@
+"""Working days to the first contact: in time, late, and those who still wait."""
+
+from collections.abc import Callable, Sequence
+
+from dashboards.figures.base import HATCH, HIDDEN_AXIS, NO_HOVER, Figure, Trace, figure, label_at
+from dashboards.queries.caseload import Wait
+from dashboards.theme import LIGHT
+from kunto.locale import Texts
+
+KINDS = ("in_time", "late", "waiting", "waiting_late")
+_LINE = {"color": LIGHT["ink"], "width": 1.5, "dash": "4px,3px"}
+
+
+def kind_of(wait: Wait) -> str:
+    """Return how a wait is drawn: whether it is over, and whether it was too long."""
+    if wait.is_open:
+        return "waiting_late" if wait.is_late else "waiting"
+    return "late" if wait.is_late else "in_time"
+
+
+def last_column(limit: int) -> int:
+    """Return the working day from which on longer waits share a column."""
+    return 2 * limit + 1
+
+
+def by_column(waits: Sequence[Wait], limit: int) -> dict[str, list[int]]:
+    """Return the clients of each kind by working day; the last column is that day or later.
+
+    Who left before any attempt is in none: there is no wait to count.
+    """
+    last = last_column(limit)
+    counts = {kind: [0] * (last + 1) for kind in KINDS}
+    for wait in waits:
+        if wait.working_days is not None:
+            counts[kind_of(wait)][min(wait.working_days, last)] += wait.client_count
+    return counts
+
+
+def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
+    """Draw columns by working day with a line at the promised limit."""
+    counts = by_column(waits, limit)
+    totals = [sum(column) for column in zip(*counts.values(), strict=True)]
+    top = max(*totals, 1) * 1.2
+    last = last_column(limit)
+    names = [texts.number(day) for day in range(last)] + [f"{texts.number(last)}+"]
+    drawn = figure(
+        [_bars(kind, counts[kind]) for kind in KINDS],
+        texts,
+        height=318,
+        barmode="stack",
+        bargap=0.18,
+        margin={"l": 0, "r": 0, "t": 8, "b": 8},
+        xaxis={
+            "showgrid": False,
+            "showline": True,
+            "linecolor": LIGHT["axis"],
+            "range": [-0.6, last + 0.6],
+            "tickvals": list(range(last + 1)),
+            "ticktext": names,
+            "title": {
+                "text": texts.text("caseload.waits.axis"),
+                "font": {"size": 13, "color": LIGHT["muted"]},
+                "standoff": 6,
+            },
+        },
+        yaxis={**HIDDEN_AXIS, "range": [0, top]},
+        shapes=[
+            {
+                "type": "line",
+                "x0": limit + 0.5,
+                "x1": limit + 0.5,
+                "y0": 0,
+                "y1": top,
+                "line": _LINE,
+            }
+        ],
+    )
+    drawn["layout"]["annotations"] = [
+        *_labels(totals, texts.number),
+        label_at(
+            limit + 0.5,
+            top,
+            texts.text("caseload.waits.limit", n=texts.number(limit)),
+            xanchor="left",
+            xshift=6,
+            yanchor="top",
+            font={"size": 13, "color": LIGHT["muted"]},
+        ),
+    ]
+    return drawn
+
+
+def _bars(kind: str, counts: Sequence[int]) -> Trace:
+    return {
+        "type": "bar",
+        "name": kind,
+        "x": [day for day, count in enumerate(counts) if count],
+        "y": [count for count in counts if count],
+        "marker": _MARKERS[kind],
+        **NO_HOVER,
+    }
+
+
+def _labels(totals: Sequence[int], written: Callable[[float], str]) -> list[Trace]:
+    return [
+        label_at(day, total, written(total), yanchor="bottom", yshift=1, font={"size": 14})
+        for day, total in enumerate(totals)
+        if total
+    ]
+
+
+# Late is hatched, still waiting is hollow: each is told by more than its colour.
+_MARKERS: dict[str, Trace] = {
+    "in_time": {"color": LIGHT["primary"]},
+    "late": {
+        "color": LIGHT["bad_mark"],
+        "pattern": {**HATCH, "size": 6, "solidity": 0.5},
+        "line": {"color": LIGHT["bad_mark"], "width": 1},
+    },
+    "waiting": {
+        "color": LIGHT["surface"],
+        "line": {"color": LIGHT["primary"], "width": 2},
+    },
+    "waiting_late": {
+        "color": LIGHT["bad_bg"],
+        "line": {"color": LIGHT["bad_mark"], "width": 2},
+    },
+}
