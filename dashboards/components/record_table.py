@@ -55,7 +55,7 @@ def record_table(
 
 
 def follow(
-    children: Words | Sequence[Words], href: str, *, look: str | None = None, **more: str
+    children: Words | Sequence[Words | None], href: str, *, look: str | None = None, **more: str
 ) -> Component:
     """Return a link to an address of ours: the page is drawn anew without loading it again."""
     return html.A(children, href=href, className=look, **attributes(data_follow="true", **more))
@@ -80,11 +80,9 @@ def pager(
     )
 
 
-def _step(words: list[Words], href: str | None, key: str) -> Component:
-    """Return a link to another piece; without one its words, so that the place stays."""
-    if href is not None:
-        return follow(words, href, look="button", data_key=key)
-    return html.Span(words, className="button off", **attributes(aria_hidden="true"))
+def _step(words: list[Words], href: str | None, key: str) -> Component | None:
+    """Return a link to another piece, nothing where there is none."""
+    return follow(words, href, look="button", data_key=key) if href is not None else None
 
 
 def _placed(headers: Sequence[Header], row: Sequence[Cell]) -> list[tuple[int, Header, Cell]]:

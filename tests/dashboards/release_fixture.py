@@ -13,6 +13,8 @@ from pathlib import Path
 import duckdb
 
 from kunto.releases import ReleaseStore
+from tests.dashboards.caseload_fixture import CASELOAD_MARTS
+from tests.dashboards.client_fixture import CLIENT_MARTS
 from tests.dashboards.funnel_fixture import FUNNEL_MARTS
 
 LAST_DAY = date(2023, 5, 31)
@@ -243,6 +245,8 @@ group by all
 _RPT = {
     "rpt_funnel": _FUNNEL,
     **FUNNEL_MARTS,
+    **CASELOAD_MARTS,
+    **CLIENT_MARTS,
     "rpt_outcomes": """
         select served_month, team as path, outcome as outcome_id,
             case outcome when 'employed' then 1 when 'education' then 2 when 'work_trial' then 3

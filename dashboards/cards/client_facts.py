@@ -1,0 +1,120 @@
+"""What is known of a client without a name, and which promised service levels were kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.cards.client_columns import reference_words
+from dashboards.cards.service_levels import level_name
+from dashboards.components.attributes import attributes
+from dashboards.components.marks import chip
+from dashboards.frame import Frame
+from dashboards.queries.client_path import Client, ServiceCase
+from dashboards.scope_words import choice_words, filter_words, reason_words
+from kunto.locale import Texts
+
+_CHOICES = (
+    ("team", "team"),
+    ("coordinator", "coordinator_id"),
+    ("referrer", "referrer_id"),
+    ("age", "age_band"),
+    ("sex", "sex"),
+    ("education", "education_id"),
+    ("language", "language_id"),
+    ("unemployment", "unemployment_band"),
+)
+_DAYS = (
+    *("registered_date", "first_contact_date", "first_meeting_date", "served_date"),
+    "dropped_date",
+)
+
+
+def answer(client: Client, texts: Texts) -> str:
+    """Return where the client stands in one sentence."""
+    if client.status == "open":
+        stage = texts.text(f"stage.{client.next_stage_id or 'served'}")
+        return texts.plural("client.answer.open", client.waiting_days or 0, stage=stage)
+    if client.status == "dropped":
+        reason = reason_words(client.loss_reason_id or "unknown", texts)
+        day = texts.day(client.dropped_date)
+        return texts.text("client.answer.dropped", date=day, reason=reason)
+    days = (client.served_date - client.registered_date).days if client.served_date else 0
+    outcome = reason_words(client.outcome_id or "unknown", texts)
+    return texts.plural("client.answer.served", days, outcome=outcome)
+
+
+def facts_card(client: Client, texts: Texts) -> Component:
+    """Return the facts as a list of names and values; never who the client is."""
+    lines = [
+        (texts.text("clients.column.reference"), reference_words(client.client_reference, texts)),
+        *((filter_words(n, texts), _choice(n, getattr(client, f), texts)) for n, f in _CHOICES),
+        *(
+            (texts.text(f"clients.column.{name}"), texts.day(getattr(client, name)))
+            for name in _DAYS
+            if getattr(client, name)
+        ),
+    ]
+    return _card(
+        "client-facts",
+        texts.text("client.facts.title"),
+        html.Dl([part for t, d in lines for part in (html.Dt(t), html.Dd(d))], className="facts"),
+    )
+
+
+def levels_card(cases: Sequence[ServiceCase], frame: Frame) -> Component:
+    """Return each service level with one chip a case: kept, missed or still to come."""
+    texts = frame.texts
+    levels = list(dict.fromkeys(case.level_id for case in cases))
+    content: Component = html.P(texts.text("client.levels.none"), className="nothing")
+    if levels:
+        content = html.Dl(
+            [
+                part
+                for level in levels
+                for part in (
+                    html.Dt(level_name(level, frame)),
+                    html.Dd(list(_chips((c for c in cases if c.level_id == level), texts))),
+                )
+            ],
+            className="levels",
+        )
+    return _card("client-levels", _levels_title(cases, texts), content)
+
+
+def _choice(name: str, value: str, texts: Texts) -> str:
+    return choice_words(name, value, texts)
+
+
+def _levels_title(cases: Sequence[ServiceCase], texts: Texts) -> str:
+    late = sum(case.case_status == "late" for case in cases)
+    if not cases:
+        return texts.text("client.levels.title")
+    if late:
+        return texts.plural("client.levels.title.late", late)
+    return texts.text("client.levels.title.kept")
+
+
+def _chips(cases: Iterable[ServiceCase], texts: Texts) -> Iterator[Component]:
+    for case in cases:
+        if case.case_status == "late":
+            words = texts.plural("client.level.late", case.days_late or 0)
+            yield chip("bad", f"{_day(case, texts)} {words}")
+        elif case.case_status == "on_time":
+            yield chip("good", f"{_day(case, texts)} {texts.text('client.level.on_time')}")
+        else:
+            day = texts.day(case.due_date)
+            yield chip("unknown", texts.text("client.level.pending", date=day))
+
+
+def _day(case: ServiceCase, texts: Texts) -> str:
+    """Return the day on which it was done; where it was not, the day by which it was due."""
+    return texts.short_date(case.stopped_date or case.due_date)
+
+
+def _card(name: str, title: str, content: Component) -> Component:
+    return html.Section(
+        [html.H2(title, id=name), content],
+        className="card chart",
+        **attributes(aria_labelledby=name),
+    )

@@ -1,0 +1,132 @@
+"""One client: what has happened, what is still to come, and which rows say so?"""  # noqa: D400
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from dashboards.access import EVERYONE
+from dashboards.cards.client_columns import reference_words
+from dashboards.cards.client_facts import answer, facts_card, levels_card
+from dashboards.cards.client_file import client_file
+from dashboards.cards.client_sources import sources_card
+from dashboards.cards.client_timeline import timeline_card
+from dashboards.components.chart_cards import draw_chart_card
+from dashboards.components.client_list import CLIENT_PATH, EXPORT_PATH
+from dashboards.components.marks import emphasised, icon
+from dashboards.components.record_table import follow
+from dashboards.export import export_route
+from dashboards.figures.base import recolour
+from dashboards.frame import Frame
+from dashboards.page import Page, Request, Services
+from dashboards.queries.client_path import ClientPath, read_client_path
+from dashboards.queries.release import read_release
+from dashboards.url import Address, parse_address
+
+NAME = "client"
+# Where a list of clients can be, and with it the way back.
+_LISTS = ("/funnel", "/caseload")
+_LONGEST_WAY_BACK = 2000
+
+
+def layout(request: Request) -> Component:
+    """Draw the page for an address."""
+    path = request.read(read_client_path, request.address.given("id"))
+    if path is None:
+        return _nobody(request)
+    return _draw(path, request)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the list of clients as files."""
+    export_route(app, services, EXPORT_PATH, client_file)
+
+
+def way_back(address: Address, languages: tuple[str, ...]) -> Address:
+    """Return the list that the page was opened from, in this language and release.
+
+    Only a page of ours that has a list is believed; else it is the funnel with nothing chosen.
+    """
+    written = address.given("back")
+    start = address.elsewhere(_LISTS[0])
+    if len(written) > _LONGEST_WAY_BACK or not written.startswith(tuple(f"{p}?" for p in _LISTS)):
+        return start if written not in _LISTS else address.elsewhere(written)
+    parts = urlsplit(written)
+    found = parse_address(parts.path, parts.query, languages=languages)
+    return replace(found, language=address.language, release=address.release)
+
+
+def _draw(path: ClientPath, request: Request) -> Component:
+    texts = request.texts
+    frame = Frame(texts, request.read(read_release), request.settings)
+    card = timeline_card(path, frame)
+    figure = recolour(card.figure, request.scheme) if card.figure else None
+    reference = reference_words(path.client.client_reference, texts)
+    return html.Div(
+        [
+            _back(request),
+            html.Div(
+                [
+                    html.H1(texts.text("client.title", reference=reference)),
+                    html.P(emphasised(answer(path.client, texts)), className="answer"),
+                ],
+                className="lead",
+            ),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.Div(
+                                [
+                                    draw_chart_card(replace(card, figure=figure), texts),
+                                    levels_card(path.cases, frame),
+                                ],
+                                className="grid",
+                            ),
+                            facts_card(path.client, texts),
+                        ],
+                        className="path",
+                    ),
+                    sources_card(path.events, texts),
+                ],
+                className="grid",
+            ),
+        ]
+    )
+
+
+def _back(request: Request) -> Component:
+    texts = request.texts
+    place = way_back(request.address, request.settings.pages.languages)
+    text_id = "client.back.caseload" if place.path == "/caseload" else "client.back.funnel"
+    link = follow([icon("arrow-left", 18), texts.text(text_id)], place.href())
+    return html.P(link, className="wayback")
+
+
+def _nobody(request: Request) -> Component:
+    texts = request.texts
+    return html.Div(
+        [
+            _back(request),
+            html.Div(
+                [
+                    icon("user", 28),
+                    html.H1(texts.text("client.nobody.title")),
+                    html.P(texts.text("client.nobody.what")),
+                ],
+                className="card problem",
+            ),
+        ]
+    )
+
+
+PAGE = Page(
+    name=NAME,
+    path=CLIENT_PATH,
+    group=None,
+    icon="user",
+    roles=EVERYONE,
+    layout=layout,
+    register=register,
+)
