@@ -29,8 +29,8 @@ class Load:
 
     @property
     def is_over(self) -> bool:
-        """Whether there are more clients than the hours allow."""
-        return self.active_client_count > self.capacity_client_count
+        """Whether there are more clients than the hours allow; who has left has no hours."""
+        return self.active_client_count > self.capacity_client_count > 0
 
     @property
     def room(self) -> int:
@@ -67,7 +67,7 @@ class LoadWeek:
     @property
     def is_over(self) -> bool:
         """Whether there were more clients than the hours allow."""
-        return (self.active_client_count or 0) > (self.capacity_client_count or 0)
+        return (self.load_share or 0) > 1
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,6 @@ def read_open_clients(connection: duckdb.DuckDBPyConnection, _: Audience) -> Ope
     sql = """
         select count(*) filter (where status = 'open')::integer as open_count,
             count(*)::integer as registered_count
-        from marts.fct_client_journeys
+        from marts.rpt_funnel_clients
     """
     return read_rows(connection, sql, {}, OpenClients)[0]
