@@ -46,7 +46,7 @@ def draw_heat(weeks: Sequence[LoadWeek], texts: Texts) -> Figure:
             "showgrid": False,
             "range": [-0.5, last],
             "tickvals": list(range(len(mondays))),
-            "ticktext": week_names(mondays),
+            "ticktext": week_names(mondays, texts),
         },
         yaxis={
             "showgrid": False,
@@ -62,15 +62,22 @@ def draw_heat(weeks: Sequence[LoadWeek], texts: Texts) -> Figure:
     return drawn
 
 
-def week_names(mondays: Sequence[date]) -> list[str]:
-    """Return the numbers of the weeks, above the first of each month the month."""
-    names = []
-    for number, day in enumerate(mondays):
-        before = mondays[number - 1] if number else None
-        new = before is None or before.month != day.month
-        year = f"/{day.year}" if before is None or before.year != day.year else ""
-        names.append((f"{day.month}{year}." if new else "") + f"<br>{day.isocalendar().week}")
-    return names
+def week_names(mondays: Sequence[date], texts: Texts) -> list[str]:
+    """Return the numbers of the weeks, the month above the first of each month's.
+
+    The first week shown has its month only where the next one leaves room for it.
+    """
+    firsts = [
+        number
+        for number, (day, before) in enumerate(zip(mondays, [None, *mondays], strict=False))
+        if before is None or before.month != day.month
+    ]
+    if len(firsts) > 1 and firsts[1] == 1:
+        firsts = firsts[1:]
+    return [
+        f"{texts.month(day) if number in firsts else ''}<br>{day.isocalendar().week}"
+        for number, day in enumerate(mondays)
+    ]
 
 
 def _narrow(mondays: Sequence[date]) -> Trace:
