@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from dashboards import shell, theme
 from dashboards.access import EVERYONE, Viewer, guarded
 from dashboards.page import Page, Request, Services
-from dashboards.pages import steering
+from dashboards.pages import caseload, client, funnel, steering
 from dashboards.server import add_headers, add_health, content_security_policy
 from dashboards.url import Address, parse_address
 from dashboards.warehouse import Warehouse
@@ -26,7 +26,7 @@ from kunto.locale import texts
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 
-PAGES: tuple[Page, ...] = (steering.PAGE,)
+PAGES: tuple[Page, ...] = (steering.PAGE, funnel.PAGE, caseload.PAGE, client.PAGE)
 _ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger(__name__)
 _INDEX = """<!DOCTYPE html>

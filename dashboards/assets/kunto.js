@@ -38,22 +38,37 @@
     }
   };
 
-  // Another address is drawn in place: the focus stays where it was, on another page it goes to its top.
-  let arrival = null;
+  // Another address is drawn in place. The focus stays where it was; it goes to the part of the page that
+  // the address names after #, and on another page to the top.
+  let arrival = location.hash.slice(1);
+  let jumps = Boolean(arrival);
+  const reduced = matchMedia("(prefers-reduced-motion: reduce)");
   const focusKey = (element) => element?.id || element?.getAttribute?.("data-key") || "";
   const go = (href) => {
     const from = location.pathname;
     history.pushState(null, "", href);
-    arrival = location.pathname === from ? focusKey(document.activeElement) : "main";
+    jumps = Boolean(location.hash);
+    arrival = location.hash.slice(1) || (location.pathname === from ? focusKey(document.activeElement) : "main");
     dash.set_props("address", { data: place() });
   };
   const settleFocus = () => {
     const key = arrival;
-    arrival = null;
+    const jumped = jumps;
+    arrival = "";
+    jumps = false;
     if (key === "main") scrollTo(0, 0);
-    if (!key || (document.activeElement && document.activeElement !== document.body)) return;
-    const element = document.getElementById(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    element?.focus({ preventScroll: true });
+    const element = key && (document.getElementById(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`));
+    if (!element) return;
+    if (jumped) element.scrollIntoView({ behavior: reduced.matches ? "auto" : "smooth" });
+    if (jumped || key === "main" || document.activeElement === document.body) element.focus({ preventScroll: true });
+  };
+  // Filters are in view where there is room for them; a person's own choice stays.
+  const seen = new WeakSet();
+  const openFilters = () => {
+    for (const box of document.querySelectorAll(".filterbox")) {
+      if (!seen.has(box)) box.open = innerWidth >= 600;
+      seen.add(box);
+    }
   };
 
   const defaults = { period: "whole", team: "all" };
@@ -64,6 +79,7 @@
       document.title = drawn.title;
       root.style.setProperty("--k-paper", JSON.stringify(drawn.paper || ""));
       keepLinks();
+      openFilters();
       setTimeout(settleFocus, 60);
       return dash.no_update;
     },

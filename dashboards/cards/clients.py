@@ -9,6 +9,7 @@ from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
 from dashboards.intervals import Proportion, vary
 from dashboards.queries.clients import Cohort, Outcome, Stage
+from kunto.locale import Texts
 
 # A quarter with fewer registered clients than this says nothing about change.
 _ENOUGH = 10
@@ -86,7 +87,7 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
     columns = ("quarter", "registered", "served", "activated_count", "activated_share", "open")
     return ChartCard(
         name="cohorts",
-        title=_cohorts_title(cohorts, frame),
+        title=cohorts_title(cohorts, frame.texts),
         subtitle=texts.text("cohorts.subtitle", scope=frame.scope_words),
         summary=_spoken(
             [[row[0], row[4]] for row in rows],
@@ -101,6 +102,25 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
         if registered
         else None,
     )
+
+
+def cohorts_title(cohorts: Sequence[Cohort], texts: Texts, prefix: str = "cohorts.title") -> str:
+    """Return the finding of cohorts: whether those that can be judged differ among themselves."""
+    ripe = [
+        Proportion(cohort.activated_count, cohort.registered_count)
+        for cohort in cohorts
+        if is_mature(cohort) and cohort.registered_count >= _ENOUGH
+    ]
+    if not cohorts:
+        return texts.text(f"{prefix}.none")
+    if sum(is_mature(cohort) for cohort in cohorts) < min(2, len(cohorts)):
+        return texts.text(f"{prefix}.too_early")
+    if len(ripe) < 2:
+        return texts.text(f"{prefix}.too_few")
+    if not vary(ripe):
+        return texts.text(f"{prefix}.same")
+    shares = sorted(cohort.share for cohort in ripe)
+    return texts.text(f"{prefix}.varies", range=texts.share_range(shares[0], shares[-1], 0))
 
 
 def _funnel_title(stages: Sequence[Stage], frame: Frame) -> str:
@@ -130,25 +150,6 @@ def _outcomes_title(outcomes: Sequence[Outcome], frame: Frame) -> str:
         return texts.text("outcomes.title.tie")
     total = sum(outcome.client_count for outcome in outcomes)
     return texts.text("outcomes.title", noun=noun, share=texts.share(first.client_count / total))
-
-
-def _cohorts_title(cohorts: Sequence[Cohort], frame: Frame) -> str:
-    texts = frame.texts
-    ripe = [
-        Proportion(cohort.activated_count, cohort.registered_count)
-        for cohort in cohorts
-        if is_mature(cohort) and cohort.registered_count >= _ENOUGH
-    ]
-    if not cohorts:
-        return texts.text("cohorts.title.none")
-    if sum(is_mature(cohort) for cohort in cohorts) < min(2, len(cohorts)):
-        return texts.text("cohorts.title.too_early")
-    if len(ripe) < 2:
-        return texts.text("cohorts.title.too_few")
-    if not vary(ripe):
-        return texts.text("cohorts.title.same")
-    shares = sorted(cohort.share for cohort in ripe)
-    return texts.text("cohorts.title.varies", range=texts.share_range(shares[0], shares[-1], 0))
 
 
 def _spoken(rows: Sequence[Sequence[str]], nothing: str, count: int) -> str:

@@ -21,6 +21,7 @@ from dashboards.theme import LIGHT
 from kunto.locale import Texts
 
 Part = Literal["reached", "lost", "open"]
+PARTS: tuple[Part, ...] = ("reached", "lost", "open")
 # The two segments by colour and by shape, as everywhere on the page.
 COLOURS = ("primary", "context")
 SHAPES = ("circle", "square")
@@ -30,11 +31,15 @@ _OFFSETS: dict[int, tuple[float, ...]] = {1: (0.0,), 2: (0.04, -0.3)}
 
 @dataclass(frozen=True)
 class SteppedSegment:
-    """The stages of one segment; `link` gives the address of the clients behind a part."""
+    """The stages of the first or second segment (`number` 0 or 1).
+
+    `link` gives the address of the clients behind a part of a stage's bar.
+    """
 
     stages: Sequence[Stage]
     link: Callable[[Part, str], str]
     selected: tuple[Part, str] | None = None
+    number: int = 0
 
     @property
     def registered_count(self) -> int:
@@ -49,10 +54,10 @@ def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
     places = list(range(len(stages) - 1, -1, -1))
     data: list[Trace] = []
     labels = [_name(stages, number, y, texts, alone=alone) for number, y in enumerate(places)]
-    for number, segment in enumerate(segments):
-        y = [place + _OFFSETS[len(segments)][number] for place in places]
+    for segment in segments:
+        y = [place + _OFFSETS[len(segments)][segment.number] for place in places]
         scale = 1 if alone else max(segment.registered_count, 1)
-        data += _bars(segment, y, scale, number, texts, alone=alone)
+        data += _bars(segment, y, scale, texts, alone=alone)
         labels += _remarks(segment.stages, y, scale, texts, alone=alone)
     top = max(segments[0].registered_count, 1) if alone else 1
     drawn = figure(
@@ -82,10 +87,10 @@ def _name(stages: Sequence[Stage], number: int, y: float, texts: Texts, *, alone
 
 
 def _bars(
-    segment: SteppedSegment, y: list[float], scale: int, number: int, texts: Texts, *, alone: bool
+    segment: SteppedSegment, y: list[float], scale: int, texts: Texts, *, alone: bool
 ) -> list[Trace]:
     looks: dict[Part, Trace] = {
-        "reached": {"color": LIGHT[COLOURS[number]]},
+        "reached": {"color": LIGHT[COLOURS[segment.number]]},
         "lost": {"color": LIGHT["axis"], "pattern": HATCH},
         "open": {"color": LIGHT["sunken"]},
     }
@@ -101,7 +106,7 @@ def _bars(
         )
         for part, look in looks.items()
     ]
-    return traces if alone else [*traces, _shapes(y, number)]
+    return traces if alone else [*traces, _shapes(y, segment.number)]
 
 
 def part_count(stage: Stage, part: Part) -> int:

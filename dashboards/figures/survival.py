@@ -77,10 +77,17 @@ def _traces(curve: Curve, end: int, texts: Texts) -> list[Trace]:
             "shape": "hv",
             "dash": "solid" if curve.is_main else "6px,4px",
         },
-        "text": [texts.share(1, 0), *(texts.share(step.survival_share, 0) for step in steps)],
-        "hovertemplate": texts.text("survival.hover") + f"<extra>{curve.name}</extra>",
+        "text": [
+            _hover(0, 1, texts),
+            *(_hover(s.day_count, s.survival_share, texts) for s in steps),
+        ],
+        "hovertemplate": f"%{{text}}<extra>{curve.name}</extra>",
     }
     return [*_band(steps, colour), line] if curve.is_main else [line]
+
+
+def _hover(day: int, share: float, texts: Texts) -> str:
+    return texts.text("survival.hover", n=texts.number(day), share=texts.share(share, 0))
 
 
 def _band(steps: Sequence[SurvivalStep], colour: str) -> list[Trace]:

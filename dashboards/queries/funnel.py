@@ -12,7 +12,7 @@ from dashboards.queries.scope import chosen_rows
 from dashboards.scope import ALL_TEAMS, ClientScope
 from dashboards.selection import STAGES, Grain, Selection
 
-EVERYONE = Selection()
+EVERY_CLIENT = Selection()
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def read_chosen_funnel(
         from chosen_clients
         group by all
     """
-    endings = chosen_rows(connection, sql, scope, EVERYONE, _Ending)
+    endings = chosen_rows(connection, sql, scope, EVERY_CLIENT, _Ending)
     lost = [e for e in endings if not e.is_open and e.next_stage_id]
     losses = [Loss(e.next_stage_id or "", e.reason_id, e.client_count) for e in lost]
     return Funnel(
@@ -115,7 +115,7 @@ def read_chosen_cohorts(
         group by start_date
         order by start_date
     """
-    return chosen_rows(connection, sql, scope, EVERYONE, Cohort, grain=grain)
+    return chosen_rows(connection, sql, scope, EVERY_CLIENT, Cohort, grain=grain)
 
 
 def read_selected_count(
