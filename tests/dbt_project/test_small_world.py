@@ -7,9 +7,10 @@ import duckdb
 import pytest
 
 from tests.dbt_project.conftest import Built
+from tests.dbt_project.small_rows import RAW_COLUMNS
 
 EXPECTED = Path(__file__).parent / "expected"
-UNIT_TESTS = 36
+UNIT_TESTS = 65
 
 QUERIES = {
     "metrics": (
@@ -64,6 +65,34 @@ QUERIES = {
         "actual_value, round(pace_value, 2) as pace_value, round(projected_value, 2) as "
         "projected_value from marts.rpt_targets"
     ),
+    "funnel_clients": (
+        "select client_id, team, coordinator_id, status, last_stage_id, next_stage_id, "
+        "loss_reason_id, age_band, unemployment_band, waiting_days, days_to_first_contact, "
+        "days_to_first_meeting, days_to_served, days_registered_to_served "
+        "from marts.rpt_funnel_clients"
+    ),
+    "stage_survival": (
+        "select transition_id, day_count, at_risk_count, event_count, censored_count, "
+        "survival_share from marts.rpt_stage_survival where team = 'all'"
+    ),
+    "client_events": (
+        "select event_date, event_type_order, event_id, event_type_id, coordinator_id, "
+        "detail_id, contact_type_id, other_coordinator_id, source_file, source_row "
+        "from marts.rpt_client_events where client_id = 'cecilia'"
+    ),
+    "due_list": (
+        "select due_id, client_reference, company_name, coordinator_id, team, started_date, "
+        "due_date, days_late, working_days_late, state from marts.rpt_due_list"
+    ),
+    "first_contact_waits": (
+        "select client_id, team, coordinator_id, working_days, is_open, is_late "
+        "from marts.rpt_first_contact_waits"
+    ),
+    "caseload_weeks": (
+        "select coordinator_id, week_start_date, counted_date, active_client_count, "
+        "peak_client_count, capacity_client_count, load_share from marts.rpt_caseload_weeks "
+        "where week_start_date in ('2022-06-13', '2022-08-29', '2022-11-14', '2022-12-26')"
+    ),
 }
 
 
@@ -96,6 +125,20 @@ def test_every_contact_leads_back_to_its_source_row(small: Built) -> None:
         " left join raw.access_kontaktit as source on contacts.source_file = source._file"
         " and contacts.source_row = source._row and contacts.source_row_hash = source._row_hash"
         " where source.kontaktinumero is distinct from contacts.contact_id",
+    )
+    assert rows == []
+
+
+def test_every_event_of_a_client_leads_back_to_its_source_row(small: Built) -> None:
+    sources = " union all ".join(
+        f"select _file, _row, _row_hash from raw.{table}"  # noqa: S608
+        for table in RAW_COLUMNS
+    )
+    _, rows = _ask(
+        small.warehouse,
+        "select event_id from marts.rpt_client_events as events"
+        f" anti join ({sources}) as sources on events.source_file = sources._file"
+        " and events.source_row = sources._row and events.source_row_hash = sources._row_hash",
     )
     assert rows == []
 
