@@ -135,7 +135,15 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
         verdict = chip("good", texts.text("caseload.verdict.within"))
     once = texts.number(figures.client_count_once)
     lines = [
-        ("numerator", texts.plural("caseload.why.clients", count, once=once)),
+        (
+            "numerator",
+            texts.plural(
+                "caseload.why.clients",
+                count,
+                once=once,
+                open=texts.number(figures.clients.open_count),
+            ),
+        ),
         ("denominator", _capacity_sum(figures.loads, frame)),
     ]
     return Tile(
@@ -191,7 +199,9 @@ def _silence_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
     count = count_due(figures.due, SILENCE)
     days = texts.number(frame.settings.service_levels.silence_days)
     verdict = chip("good", texts.text("caseload.verdict.in_touch"))
-    if count:
+    if not figures.clients.open_count:
+        verdict = chip("neutral", texts.text("caseload.verdict.nobody_left"))
+    elif count:
         verdict = chip("warn", texts.text("caseload.verdict.silent", d=days))
     return _counted_tile(
         _Counted("silent_clients", count, "clients", hrefs[SILENCE]),

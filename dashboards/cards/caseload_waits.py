@@ -22,7 +22,7 @@ def waits_card(waits: Sequence[Wait], frame: Frame) -> ChartCard:
         title=_title(known, limit, frame),
         subtitle=texts.plural("caseload.waits.subtitle", total),
         summary=_summary(known, frame) if total else texts.text("caseload.waits.nothing"),
-        source=frame.source("caseload"),
+        source=frame.source("waits"),
         figure=draw_waits(known, limit, texts) if total else None,
         data=_table(known, limit, frame) if total else None,
         note=_legend(known, frame) if total else None,

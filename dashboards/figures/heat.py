@@ -12,7 +12,9 @@ from kunto.locale import Texts
 LIMITS = (0.6, 0.85, 1.0, 1.15)
 BINS = range(1, len(LIMITS) + 2)
 WEEKS_NARROW = 6
-_ROW_HEIGHT = 42
+# Many rows are lower, so that they are seen together.
+_FEW_ROWS = 8
+_ROW_HEIGHT, _LOW_ROW_HEIGHT = 52, 32
 _MARGINS = 66
 
 
@@ -36,10 +38,11 @@ def draw_heat(weeks: Sequence[LoadWeek], texts: Texts) -> Figure:
     rows = rows_of(weeks)
     mondays = sorted({week.week_start_date for week in weeks})
     last = len(mondays) - 0.5
+    row_height = _ROW_HEIGHT if len(rows) <= _FEW_ROWS else _LOW_ROW_HEIGHT
     drawn = figure(
         [_cells(number, rows, mondays, texts) for number in BINS],
         texts,
-        height=_MARGINS + _ROW_HEIGHT * len(rows),
+        height=_MARGINS + len(rows) * row_height,
         margin={"l": 0, "r": 0, "t": 44, "b": 4},
         xaxis={
             "side": "top",

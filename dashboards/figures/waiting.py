@@ -46,7 +46,7 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
     drawn = figure(
         [_bars(kind, counts[kind]) for kind in KINDS],
         texts,
-        height=318,
+        height=300,
         barmode="stack",
         bargap=0.18,
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
