@@ -56,10 +56,10 @@ def cohort_words(start: date, grain: Grain, texts: Texts) -> str:
 
 
 def lost_words(stage_id: str, texts: Texts) -> str:
-    """Return a loss in words: at which stage it happened."""
+    """Return a loss in words: before which stage it happened."""
     if stage_id == "activated":
         return texts.text("selection.not_activated")
-    return texts.text("selection.lost", stage=texts.text(f"stage.{stage_id}"))
+    return texts.text("selection.lost", stage=texts.text(f"loss_before.{stage_id}"))
 
 
 def crumbs(selection: Selection, texts: Texts) -> list[tuple[str, Selection]]:

@@ -63,10 +63,15 @@ def _certainty(ranked: Sequence[StageLoss], texts: Texts) -> str:
     rest = [loss for loss in ranked if loss.lost.share < first.lost.share]
     close = [loss for loss in rest if not differ(first.lost, loss.lost)]
     if close:
-        return texts.text("funnel.answer.uncertain", stage=_names(close, texts))
+        return texts.text("funnel.answer.uncertain", stage=_names_with_shares(close, texts))
     return texts.text("funnel.answer.certain") if rest else ""
 
 
 def _names(losses: Sequence[StageLoss], texts: Texts) -> str:
-    names = [texts.text(f"stage.{loss.stage_id}") for loss in losses]
+    names = [texts.text(f"loss_before.{loss.stage_id}") for loss in losses]
     return texts.text("funnel.and").join(names)
+
+
+def _names_with_shares(losses: Sequence[StageLoss], texts: Texts) -> str:
+    named = [f"{_names([loss], texts)} ({texts.share(loss.lost.share)})" for loss in losses]
+    return texts.text("funnel.and").join(named)

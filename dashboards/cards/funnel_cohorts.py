@@ -14,6 +14,8 @@ from dashboards.components.tables import Cell
 from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
 from dashboards.queries.clients import Cohort
 
+# As tall as the card of waits beside it.
+_HEIGHT = 388
 _COLUMNS = ("cohort", "registered", "served", "activated_count", "activated_share", "open")
 
 
@@ -38,6 +40,7 @@ def chosen_cohorts_card(view: FunnelView, cohorts: Sequence[Cohort]) -> ChartCar
             cohorts,
             texts,
             grain=grain,
+            height=_HEIGHT,
             links=[view.selecting(view.cohort(cohort.start_date)) for cohort in cohorts],
         ),
         data=DataTable(

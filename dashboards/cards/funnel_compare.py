@@ -70,7 +70,7 @@ def _row(shares: tuple[Proportion, Proportion], gap: Difference | None, texts: T
     word = "first" if gap.lower > 0 else "second" if gap.upper < 0 else "same"
     return [
         *cells,
-        texts.text("tile.points", change=texts.change(gap.share * 100, 1)),
+        texts.change(gap.share * 100, 1),
         f"{texts.change(gap.lower * 100, 1)} – {texts.change(gap.upper * 100, 1)}",
         texts.text(f"compare.{word}"),
     ]

@@ -5,9 +5,8 @@ from dash.development.base_component import Component
 
 from dashboards.cards.funnel_view import FunnelSegment, FunnelView
 from dashboards.components.attributes import attributes
+from dashboards.components.marks import unseen
 from dashboards.components.record_table import follow
-from dashboards.queries.clients import Stage
-from dashboards.queries.funnel import Loss
 from dashboards.scope_words import lost_words, reason_words
 from dashboards.selection import STAGES, Selection
 
@@ -15,14 +14,14 @@ _HEADING = "losses-title"
 
 
 def losses_card(view: FunnelView) -> Component:
-    """Return the reasons of loss by stage, of each segment."""
+    """Return the reasons of loss by stage; of two segments beside each other, as shares."""
     texts = view.frame.texts
-    largest = max((_largest(segment) for segment in view.segments), default=1)
-    stages = [part for stage_id in STAGES[1:] if (part := _stage(view, stage_id, largest))]
+    stages = [part for stage_id in STAGES[1:] if (part := _stage(view, stage_id))]
+    subtitle = "losses.subtitle.two" if view.is_compared else "losses.subtitle"
     return html.Section(
         [
             html.H2(texts.text("losses.title"), id=_HEADING),
-            html.P(texts.text("losses.subtitle"), className="subtitle"),
+            html.P(texts.text(subtitle), className="subtitle"),
             *(stages or [html.P(texts.text("losses.nothing"), className="nothing")]),
             html.Div(html.P(view.frame.source("funnel"), className="source"), className="cardfoot"),
         ],
@@ -31,70 +30,95 @@ def losses_card(view: FunnelView) -> Component:
     )
 
 
-def _stage(view: FunnelView, stage_id: str, largest: int) -> Component | None:
-    rows = []
-    for segment in view.segments:
-        stage = segment.funnel.stages[STAGES.index(stage_id)]
-        if stage.lost_count:
-            rows.append(_whole(view, segment, stage))
-            rows.append(
-                html.Ul(
-                    [
-                        html.Li(_reason(view, segment, loss, largest))
-                        for loss in segment.funnel.losses_at(stage_id)
-                    ],
-                    className="reasons",
-                )
-            )
-    return html.Div(rows, className="loss") if rows else None
-
-
-def _whole(view: FunnelView, segment: FunnelSegment, stage: Stage) -> Component:
-    texts = view.frame.texts
-    selection = view.part(segment, "lost", stage.stage_id)
-    words = lost_words(stage.stage_id, texts)
-    return html.H3(
-        _link(
-            view,
-            selection,
-            [
-                *_letter(view, segment),
-                html.Span(words, className="reason"),
-                html.Span(texts.number(stage.lost_count), className="count"),
-            ],
-        )
-    )
-
-
-def _reason(view: FunnelView, segment: FunnelSegment, loss: Loss, largest: int) -> Component:
-    texts = view.frame.texts
-    width = {"width": f"{100 * loss.client_count / largest:.2f}%"}
-    return _link(
-        view,
-        view.reason(segment, loss.stage_id, loss.reason_id),
+def _stage(view: FunnelView, stage_id: str) -> Component | None:
+    counts = [segment.funnel.stages[STAGES.index(stage_id)].lost_count for segment in view.segments]
+    if not any(counts):
+        return None
+    words = lost_words(stage_id, view.frame.texts)
+    return html.Div(
         [
-            html.Span(reason_words(loss.reason_id, texts), className="reason"),
-            html.Span(texts.number(loss.client_count), className="count"),
-            html.Span(
-                html.Span(className=f"fill {segment.letter}", style=width),
-                className="track",
-                **attributes(aria_hidden="true"),
+            html.H3(_row(view, stage_id, None, words)),
+            html.Ul(
+                [
+                    html.Li(
+                        _row(view, stage_id, reason, reason_words(reason, view.frame.texts)),
+                    )
+                    for reason in _reasons(view, stage_id)
+                ],
+                className="reasons",
             ),
         ],
+        className="loss",
     )
 
 
-def _link(view: FunnelView, selection: Selection, children: list[Component]) -> Component:
-    current = {"aria_current": "true"} if selection == view.selection else {}
-    key = f"loss-{selection.segment}{selection.lost}-{selection.reason or ''}"
-    return follow(children, view.selecting(selection), data_key=key, **current)
+def _reasons(view: FunnelView, stage_id: str) -> list[str]:
+    """Return the reasons of a stage, those of the first segment first, the commonest before."""
+    losses = [loss for segment in view.segments for loss in segment.funnel.losses_at(stage_id)]
+    return list(dict.fromkeys(loss.reason_id for loss in losses))
 
 
-def _letter(view: FunnelView, segment: FunnelSegment) -> list[Component]:
+def _row(view: FunnelView, stage_id: str, reason: str | None, words: str) -> list[Component]:
+    """Return the name of a loss with its number, a link; of two segments one link each."""
     if not view.is_compared:
-        return []
-    return [html.Span(segment.letter, className=f"letter {segment.letter}")]
+        return [_link(view, view.first, stage_id, reason, words)]
+    links = [_link(view, segment, stage_id, reason, words) for segment in view.segments]
+    return [html.Span(words, className="reason"), *links]
 
 
-def _largest(segment: FunnelSegment) -> int:
-    return max((loss.client_count for loss in segment.funnel.losses), default=1)
+def _link(
+    view: FunnelView, segment: FunnelSegment, stage_id: str, reason: str | None, words: str
+) -> Component:
+    texts = view.frame.texts
+    count = _count(segment, stage_id, reason)
+    registered = segment.funnel.registered_count
+    name = html.Span(words, className="reason")
+    number = texts.number(count)
+    if view.is_compared:
+        letter = html.Span(segment.letter, className=f"letter {segment.letter}")
+        name = html.Span([letter, unseen(words)], className="who")
+        number = f"{number} ({texts.share(count / registered)})"
+    selection = _selection(view, segment, stage_id, reason)
+    current = {"aria_current": "true"} if selection == view.selection else {}
+    return follow(
+        [
+            name,
+            html.Span(number, className="count"),
+            _bar(view, segment, count) if reason else None,
+        ],
+        view.selecting(selection),
+        data_key=f"loss-{segment.letter}-{stage_id}-{reason}",
+        **current,
+    )
+
+
+def _selection(
+    view: FunnelView, segment: FunnelSegment, stage_id: str, reason: str | None
+) -> Selection:
+    if reason:
+        return view.reason(segment, stage_id, reason)
+    return view.part(segment, "lost", stage_id)
+
+
+def _count(segment: FunnelSegment, stage_id: str, reason: str | None) -> int:
+    losses = segment.funnel.losses_at(stage_id)
+    return sum(loss.client_count for loss in losses if reason in (None, loss.reason_id))
+
+
+def _bar(view: FunnelView, segment: FunnelSegment, count: int) -> Component:
+    """Return a bar as long as the loss is beside the largest one, of two segments by shares."""
+    largest = max(
+        loss.client_count / _scale(view, found)
+        for found in view.segments
+        for loss in found.funnel.losses
+    )
+    width = {"width": f"{100 * count / _scale(view, segment) / largest:.2f}%"}
+    return html.Span(
+        html.Span(className=f"fill {segment.letter}", style=width),
+        className="track",
+        **attributes(aria_hidden="true"),
+    )
+
+
+def _scale(view: FunnelView, segment: FunnelSegment) -> int:
+    return segment.funnel.registered_count if view.is_compared else 1

@@ -31,6 +31,7 @@ def draw_cohorts(
     *,
     grain: Grain = "quarter",
     links: Sequence[str] | None = None,
+    height: int = 300,
 ) -> Figure:
     """Draw the share of each cohort's registered clients who have been activated.
 
@@ -43,7 +44,7 @@ def draw_cohorts(
     drawn = figure(
         _traces(cohorts, shares, texts, links),
         texts,
-        height=300,
+        height=height,
         margin={"l": 0, "r": 8, "t": 28, "b": 8},
         barmode="overlay",
         xaxis={

@@ -40,7 +40,7 @@ def draw_survival(curves: Sequence[Curve], limit: tuple[int, str] | None, texts:
             "showline": True,
             "linecolor": LIGHT["axis"],
             "tickvals": days,
-            "ticktext": [texts.number(day) for day in days],
+            "ticktext": _day_names(days, texts),
         },
         yaxis={
             "range": [0, 1.04],
@@ -56,6 +56,12 @@ def draw_survival(curves: Sequence[Curve], limit: tuple[int, str] | None, texts:
 def median_day(steps: Sequence[SurvivalStep]) -> int | None:
     """Return the first day on which at most half still wait."""
     return next((step.day_count for step in steps if step.survival_share <= 0.5), None)
+
+
+def _day_names(days: Sequence[float], texts: Texts) -> list[str]:
+    """Return the numbers of the axis, the last one with its unit."""
+    names = [texts.number(day) for day in days]
+    return [*names[:-1], texts.text("survival.days", n=names[-1])]
 
 
 def _last_day(steps: Sequence[SurvivalStep]) -> int:

@@ -90,8 +90,13 @@ def _content(request: Request, view: FunnelView) -> list[Component | None]:
         return [_nothing(request, view, empty)]
     cohorts = request.read(read_chosen_cohorts, view.first.scope, view.selection.grain)
     return [
-        html.Div([_card(request, steps_card(view)), losses_card(view)], className="wideleft"),
-        compare_card(view),
+        html.Div(
+            [
+                html.Div([_card(request, steps_card(view)), compare_card(view)], className="stack"),
+                losses_card(view),
+            ],
+            className="wideleft",
+        ),
         html.Div(
             [
                 _card(request, chosen_cohorts_card(view, cohorts)),
