@@ -108,7 +108,7 @@ def _title(
         )
         return over_words(over, frame, "caseload.heat.title.over")
     count = sum(week.is_over for week in last if week.is_employed)
-    week = texts.text("caseload.week", n=texts.number(last[0].week_start_date.isocalendar().week))
+    week = texts.number(last[0].week_start_date.isocalendar().week)
     if not count:
         return texts.text("caseload.heat.title.earlier.none", week=week)
     return texts.plural("caseload.heat.title.earlier", count, week=week)
