@@ -130,17 +130,13 @@ def test_every_contact_leads_back_to_its_source_row(small: Built) -> None:
 
 
 def test_every_event_of_a_client_leads_back_to_its_source_row(small: Built) -> None:
-    sources = " union all ".join(
-        f"select _file, _row, _row_hash from raw.{table}"  # noqa: S608
+    delivered = [
+        row
         for table in RAW_COLUMNS
-    )
-    _, rows = _ask(
-        small.warehouse,
-        "select event_id from marts.rpt_client_events as events"
-        f" anti join ({sources}) as sources on events.source_file = sources._file"
-        " and events.source_row = sources._row and events.source_row_hash = sources._row_hash",
-    )
-    assert rows == []
+        for row in _ask(small.warehouse, f"select _file, _row, _row_hash from raw.{table}")[1]  # noqa: S608
+    ]
+    events = "select source_file, source_row, source_row_hash from marts.rpt_client_events"
+    assert set(_ask(small.warehouse, events)[1]) <= set(delivered)
 
 
 def test_figures_of_another_project_are_not_tied_out(small: Built) -> None:
