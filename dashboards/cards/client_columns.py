@@ -18,7 +18,7 @@ FIRST_SORT = "-waiting_days"
 REFERENCE = "reference"
 DEFAULT_COLUMNS = (
     *("reference", "team", "coordinator", "registered_date", "first_contact_date"),
-    *("first_meeting_date", "served_date", "waiting_days", "status", "reason", "outcome"),
+    *("first_meeting_date", "served_date", "waiting_days", "status", "result"),
 )
 _MOST_PAGES = 100_000
 
@@ -103,14 +103,10 @@ def _in_order(names: Collection[str]) -> tuple[str, ...]:
     return tuple(column.name for column in COLUMNS if column.name in known)
 
 
-def _reason(client: ListedClient, texts: Texts) -> Content:
-    """Return the reason of a drop-out; why a served client is not activated is the outcome."""
-    if client.status != "dropped" or client.loss_reason_id is None:
-        return None
-    return reason_words(client.loss_reason_id, texts)
-
-
-def _outcome(client: ListedClient, texts: Texts) -> Content:
+def result_words(client: ListedClient, texts: Texts) -> Content:
+    """Return why a client left, or the outcome of one who was served: never both."""
+    if client.status == "dropped":
+        return reason_words(client.loss_reason_id or "unknown", texts)
     return (
         reason_words(client.outcome_id or "unknown", texts) if client.status == "served" else None
     )
@@ -152,6 +148,5 @@ COLUMNS: tuple[ClientColumn, ...] = (
     _fact("days_to_served", "number"),
     _fact("days_registered_to_served", "number"),
     ClientColumn("status", "text", lambda client, texts: texts.text(f"status.{client.status}")),
-    ClientColumn("reason", "text", _reason),
-    ClientColumn("outcome", "text", _outcome),
+    ClientColumn("result", "text", result_words),
 )

@@ -10,7 +10,7 @@ from dashboards.cards.service_levels import level_name
 from dashboards.components.attributes import attributes
 from dashboards.components.marks import chip
 from dashboards.frame import Frame
-from dashboards.queries.client_path import Client, ServiceCase
+from dashboards.queries.client_path import Client, ServiceCase, is_in_service
 from dashboards.scope_words import choice_words, filter_words, reason_words
 from kunto.locale import Texts
 
@@ -33,8 +33,10 @@ _DAYS = (
 def answer(client: Client, texts: Texts) -> str:
     """Return where the client stands in one sentence."""
     if client.status == "open":
-        stage = texts.text(f"stage.{client.next_stage_id or 'served'}")
-        return texts.plural("client.answer.open", client.waiting_days or 0, stage=stage)
+        if is_in_service(client):
+            return texts.plural("client.answer.in_service", client.waiting_days or 0)
+        stage = texts.text(f"stage.{client.next_stage_id}")
+        return texts.plural("client.answer.waits", client.waiting_days or 0, stage=stage)
     if client.status == "dropped":
         reason = reason_words(client.loss_reason_id or "unknown", texts)
         day = texts.day(client.dropped_date)
@@ -104,7 +106,7 @@ def _chips(cases: Iterable[ServiceCase], texts: Texts) -> Iterator[Component]:
             yield chip("good", f"{_day(case, texts)} {texts.text('client.level.on_time')}")
         else:
             day = texts.day(case.due_date)
-            yield chip("unknown", texts.text("client.level.pending", date=day))
+            yield chip("unknown", texts.text("client.level.pending", date=day), mark="clock")
 
 
 def _day(case: ServiceCase, texts: Texts) -> str:

@@ -19,7 +19,7 @@ from dashboards.components.attributes import attributes
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.figures.timeline import Lane, Mark, Span, draw_timeline
 from dashboards.frame import Frame
-from dashboards.queries.client_path import Client, ClientPath, Event, Period
+from dashboards.queries.client_path import ClientPath, Event, Period, is_in_service
 from dashboards.scope_words import choice_words
 from kunto.locale import Texts
 
@@ -116,21 +116,14 @@ def _span(period: Period, data_end: date, texts: Texts) -> Span:
 def _end_lane(path: ClientPath, data_end: date, texts: Texts) -> Iterator[Lane]:
     """Give the last lane: how the path ended, or how long the client has waited."""
     client = path.client
-    since = waiting_since(client)
-    if client.status == "open" and since is not None and since <= data_end:
+    if client.status == "open" and not is_in_service(client):
+        since = client.first_contact_date or client.registered_date
         words = texts.plural("client.waiting", client.waiting_days or 0)
         yield Lane(words, spans=[Span(since, data_end, words, "warn_mark", is_hatched=True)])
-        return
     ends = [event for event in path.events if event.event_type_id in ("outcome", "dropped")]
     if ends:
         label = f"{event_words(ends[-1], texts)}: {detail_words(ends[-1], texts)}".rstrip(": ")
         yield Lane(label, marks=[_mark(event, texts) for event in ends])
-
-
-def waiting_since(client: Client) -> date | None:
-    """Return the day of the last stage that the client has reached."""
-    days = (client.registered_date, client.first_contact_date, client.first_meeting_date)
-    return max((day for day in days if day is not None), default=None)
 
 
 def _mark(event: Event, texts: Texts) -> Mark:

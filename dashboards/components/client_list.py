@@ -17,6 +17,7 @@ from dashboards.cards.client_columns import (
     last_stage_date,
     parse_list_state,
     reference_words,
+    result_words,
 )
 from dashboards.components.attributes import attributes
 from dashboards.components.downloads import download_links
@@ -40,7 +41,7 @@ from dashboards.queries.client_list import (
     read_status_counts,
 )
 from dashboards.scope import ClientScope
-from dashboards.scope_words import choice_words, scope_words, selection_words
+from dashboards.scope_words import choice_words, crumbs, scope_words
 from dashboards.selection import Selection
 from kunto.locale import Texts
 
@@ -71,6 +72,7 @@ def client_list_section(request: Request, scope: ClientScope, selection: Selecti
             ),
         ],
         id="clients",
+        tabIndex=-1,
         className="card clients",
         **attributes(aria_labelledby="clients-title"),
     )
@@ -87,8 +89,9 @@ def _head(
 ) -> Component:
     texts = request.texts
     title = texts.plural("clients.list.title", shown)
-    if not selection.is_everyone:
-        title += f" · {selection_words(selection, texts)}"
+    steps = [words for words, _ in crumbs(selection, texts)[1:]]
+    if steps:
+        title += f" · {', '.join(steps)}"
     return html.Div(
         [
             html.Div(
@@ -269,9 +272,7 @@ def _fate(client: ListedClient, texts: Texts) -> Cell:
     """Return what is to be known of the status: the wait, the reason or the outcome."""
     if client.status == "open":
         return texts.plural("clients.days", client.waiting_days or 0)
-    by_name = {column.name: column for column in COLUMNS}
-    column = by_name["outcome" if client.status == "served" else "reason"]
-    return written(column.content(client, texts), texts)
+    return written(result_words(client, texts), texts)
 
 
 def _two_lines(first: Cell, second: Cell) -> Component:

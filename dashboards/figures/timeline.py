@@ -23,6 +23,8 @@ _MOST_TICKS = 6
 # A bar of one day would be a line too thin to see.
 _SHORTEST_DAYS = 1
 _MONTH_STEPS = (1, 2, 3, 6, 12)
+# On a shorter path the days are told, not the months.
+_SHORT_PATH_DAYS = 70
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def draw_timeline(lanes: Sequence[Lane], data_end: date, texts: Texts) -> Figure
             "showgrid": True,
             "showline": True,
             "linecolor": LIGHT["axis"],
-            **_month_ticks(start, end, texts),
+            **_ticks(start, end, texts),
         },
         yaxis={**HIDDEN_AXIS, "range": [0.5, len(lanes) + 0.62]},
         shapes=[_rule(place) for place in places.values()],
@@ -207,14 +209,25 @@ def _end_label(day: date, texts: Texts) -> Trace:
     )
 
 
-def _month_ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
+def _ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
     first = start.year * 12 + start.month - 1
     last = end.year * 12 + end.month - 1
+    if (end - start).days < _SHORT_PATH_DAYS:
+        return _day_ticks(start, end, texts)
     step = next((s for s in _MONTH_STEPS if (last - first) / s < _MOST_TICKS), _MONTH_STEPS[-1])
     months = [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 2) if n % step == 0]
     return {
         "tickvals": [_iso(day) for day in months],
         "ticktext": [texts.month(day) for day in months],
+    }
+
+
+def _day_ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
+    step = max(1, round((end - start).days / 3))
+    days = [start + timedelta(days=n) for n in range(0, (end - start).days + 1, step)]
+    return {
+        "tickvals": [_iso(day) for day in days],
+        "ticktext": [texts.short_date(day) for day in days],
     }
 
 

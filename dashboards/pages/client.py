@@ -1,7 +1,6 @@
 """One client: what has happened, what is still to come, and which rows say so?"""  # noqa: D400
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -25,8 +24,8 @@ from dashboards.queries.release import read_release
 from dashboards.url import Address, parse_address
 
 NAME = "client"
-# Where a list of clients can be, and with it the way back.
-_LISTS = ("/funnel", "/caseload")
+# Where a list of clients can be, and with it the way back, and what the list is called there.
+_LISTS = {"/funnel": "clients", "/caseload": "due"}
 _LONGEST_WAY_BACK = 2000
 
 
@@ -49,11 +48,10 @@ def way_back(address: Address, languages: tuple[str, ...]) -> Address:
     Only a page of ours that has a list is believed; else it is the funnel with nothing chosen.
     """
     written = address.given("back")
-    start = address.elsewhere(_LISTS[0])
-    if len(written) > _LONGEST_WAY_BACK or not written.startswith(tuple(f"{p}?" for p in _LISTS)):
-        return start if written not in _LISTS else address.elsewhere(written)
-    parts = urlsplit(written)
-    found = parse_address(parts.path, parts.query, languages=languages)
+    path, _, query = written.partition("?")
+    if path not in _LISTS or len(written) > _LONGEST_WAY_BACK:
+        return address.elsewhere("/funnel")
+    found = parse_address(path, query, languages=languages)
     return replace(found, language=address.language, release=address.release)
 
 
@@ -100,7 +98,8 @@ def _back(request: Request) -> Component:
     texts = request.texts
     place = way_back(request.address, request.settings.pages.languages)
     text_id = "client.back.caseload" if place.path == "/caseload" else "client.back.funnel"
-    link = follow([icon("arrow-left", 18), texts.text(text_id)], place.href())
+    href = f"{place.href()}#{_LISTS[place.path]}"
+    link = follow([icon("arrow-left", 18), texts.text(text_id)], href)
     return html.P(link, className="wayback")
 
 

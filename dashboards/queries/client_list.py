@@ -143,7 +143,6 @@ _SORTS: Mapping[str, str] = {
     "days_to_served": "days_to_served",
     "days_registered_to_served": "days_registered_to_served",
     "status": "list_position(['open', 'served', 'dropped'], status)",
-    "reason": "loss_reason_id",
-    "outcome": "outcome_id",
+    "result": "coalesce(outcome_id, loss_reason_id)",
 }
 SORTS = tuple(_SORTS)

@@ -88,6 +88,11 @@ class ClientPath:
     cases: tuple[ServiceCase, ...]
 
 
+def is_in_service(client: Client) -> bool:
+    """Return whether the client is met and helped now, not waiting to be."""
+    return client.status == "open" and client.first_meeting_date is not None
+
+
 def read_client_path(
     connection: duckdb.DuckDBPyConnection, _: Audience, client_id: str
 ) -> ClientPath | None:
