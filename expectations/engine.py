@@ -3,6 +3,7 @@
 import atexit
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.facts import ProjectFacts
+from expectations.seeds import attach_seeds
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuite, ExpectationSuiteValidationResult
@@ -32,7 +34,8 @@ _OUTLIVES_DUCKDB = "great_expectations.compatibility.pydantic"
 def opened_warehouse(file: Path, facts: ProjectFacts) -> Iterator["SQLDatasource"]:
     """Open a warehouse for one run of suites; closed again even after an error.
 
-    Every connection carries the facts as SQL variables: `getvariable('project_start')`.
+    Every connection carries the facts as SQL variables: `getvariable('project_start')`, and the
+    code lists as tables: `seeds.roles`.
     """
     source = _context().data_sources.add_sql(
         "warehouse", connection_string="duckdb:///:memory:", create_temp_table=False
@@ -61,7 +64,13 @@ def validate(
 
     schema_name, table_name = suite.name.split(".")
     try:
-        asset = source.add_table_asset(suite.name, table_name=table_name, schema_name=schema_name)
+        with warnings.catch_warnings():
+            # It wants a connection for each schema. Rules read several schemas in one query, and
+            # tables named without their schema may be found in another (great_expectations 1.24.1).
+            warnings.filterwarnings("ignore", "`schema_name` is deprecated", DeprecationWarning)
+            asset = source.add_table_asset(
+                suite.name, table_name=table_name, schema_name=schema_name
+            )
     except TestConnectionError as error:
         raise LookupError(f"The table {suite.name} is missing or cannot be read.") from error
     batch = asset.add_batch_definition_whole_table("all rows").get_batch()
@@ -101,7 +110,8 @@ def _prepare(engine: "Engine", file: Path, facts: ProjectFacts) -> None:
         cursor.execute(f"attach '{quoted}' as warehouse (read_only)")
         cursor.execute("use warehouse")
         for name, value in asdict(facts).items():
-            cursor.execute(f"set variable {name} = ?", [value])
+            cursor.execute(f"set variable {name} = ?", (value,))
+        attach_seeds(cursor)
 
     # A connection that was made while the engine was set up is not open on the file.
     engine.dispose()

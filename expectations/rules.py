@@ -1,7 +1,6 @@
-"""The building blocks of suites: named rules in SQL, severities and stable ids."""
+"""The building blocks of suites: named rules, severities and stable ids."""
 
 from collections.abc import Iterable
-from string import Template
 
 from great_expectations import ExpectationSuite
 from great_expectations.expectations.core.expect_column_values_to_be_between import (
@@ -18,8 +17,6 @@ from great_expectations.expectations.core.unexpected_rows_expectation import (
 )
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.metadata_types import FailureSeverity
-
-FEW_ROWS = 10
 
 
 class Rule(UnexpectedRowsExpectation):
@@ -42,33 +39,6 @@ def between(
     """Expect a share of a column's values within bounds, which belong to it."""
     return ExpectColumnValuesToBeBetween(
         column=column, min_value=lowest, max_value=highest, mostly=share, description=reason
-    )
-
-
-def faults(query: str) -> str:
-    """Take the rows of a query as faults; the checked table is `batch` in it."""
-    return _filled("with batch as (select * from {batch}) $query", query=query)
-
-
-def mostly(share: float, judged: str, *, at_least: int = FEW_ROWS) -> str:
-    """Take rows that are not good as faults, where the good are a smaller share than expected.
-
-    `judged` gives `example` and `is_good` (missing = not good) of each row that is judged. With
-    fewer rows than `at_least` a share says nothing, so that a young project passes, and one odd
-    row alone is a matter for the quarantine.
-    """
-    return _filled(
-        """with batch as (select * from {batch}),
-        judged as (select example, coalesce(is_good, false) as is_good from ($judged))
-        select example from judged
-        where not is_good
-            and (select count(*) from judged) >= $at_least
-            and (select count(*) from judged where not is_good) > 1
-            and (select avg(is_good::integer) from judged) < $share
-        order by example""",
-        judged=judged,
-        at_least=at_least,
-        share=share,
     )
 
 
@@ -105,7 +75,3 @@ def _named(name: str, expectation: Expectation, severity: FailureSeverity) -> Ex
 def _column_of(name: str) -> str | None:
     column, dot, _ = name.partition(".")
     return column if dot else None
-
-
-def _filled(template: str, **values: object) -> str:
-    return Template(template).substitute(values)

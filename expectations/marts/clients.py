@@ -1,111 +1,48 @@
 """Expectations of the clients' way through the service."""
 
+from typing import Self
+
 from great_expectations import ExpectationSuite
 
-from expectations.rules import Rule, critical, faults, info, mostly, suite, warning
+from expectations.conditions import filled, gaps, median_days, mostly
+from expectations.marts.stages import StagesAfterRegistration, days_that_have_been
+from expectations.rules import Rule, critical, info, suite, warning
 
 
-class StagesAfterRegistration(Rule):
-    """Clients reach their stages after they registered; a week before is tolerated."""
+class MostClients(Rule):
+    """Most clients of a kind meet a condition."""
 
-    unexpected_rows_query: str = mostly(
-        0.98,
-        """select
-            'client ' || coalesce(client_reference, 'without reference')
-                || ': ' || earliest_date || ' before ' || registered_date as example,
-            coalesce(earliest_date >= registered_date - 7, true) as is_good
-        from (
-            select
-                client_reference,
-                registered_date,
-                least(
-                    first_attempt_date,
-                    first_contact_date,
-                    first_meeting_date,
-                    served_date,
-                    dropped_date
-                ) as earliest_date
-            from batch
-        )""",
-    )
-    description: str | None = (
-        "Waiting times and the funnel start from the registration. Many stages before it mean "
-        "that registrations carry the day on which they were typed in."
-    )
-
-
-class DatesInCalendar(Rule):
-    """All dates of a client are days of the warehouse's calendar."""
-
-    unexpected_rows_query: str = faults(
-        """select
-            'client ' || coalesce(client_reference, 'without reference')
-                || ': ' || stage_date as example
-        from (
-            select
-                client_reference,
-                unnest([
-                    registered_date,
-                    first_attempt_date,
-                    first_contact_date,
-                    first_meeting_date,
-                    served_date,
-                    end_form_received_date,
-                    dropped_date
-                ]) as stage_date
-            from batch
+    @classmethod
+    def of(cls, condition: str, *, among: str, share: float, reason: str) -> Self:
+        """Expect it of a share of those clients who meet the condition `among`."""
+        return cls(
+            unexpected_rows_query=mostly(
+                share,
+                filled(
+                    """select
+                        'client ' || coalesce(client_reference, 'without reference')
+                            || ', registered ' || registered_date as example,
+                        $condition as is_good
+                    from batch
+                    where $among""",
+                    condition=condition,
+                    among=among,
+                ),
+            ),
+            description=reason,
         )
-        where stage_date is not null
-            and stage_date not in (select date from marts.dim_dates)
-        order by client_reference, stage_date"""
-    )
-    description: str | None = (
-        "Days outside the calendar have no working-day number, so these clients would silently "
-        "be missing from the service levels."
-    )
 
-
-class NothingAfterRelease(Rule):
-    """No client's stage is later than the day that the release describes."""
-
-    unexpected_rows_query: str = faults(
-        """select
-            'client ' || coalesce(client_reference, 'without reference')
-                || ': ' || latest_date as example
-        from (
-            select
-                client_reference,
-                greatest(
-                    registered_date,
-                    first_attempt_date,
-                    first_contact_date,
-                    first_meeting_date,
-                    served_date,
-                    end_form_received_date,
-                    dropped_date
-                ) as latest_date
-            from batch
-        )
-        where latest_date > getvariable('as_of_date')
-        order by client_reference"""
-    )
-    description: str | None = (
-        "Something dated after the release's own day has not happened yet and must not be "
-        "counted in it."
-    )
+    @classmethod
+    def served(cls, condition: str, *, reason: str) -> Self:
+        """Expect it of 95 % of the served clients."""
+        return cls.of(condition, among="status = 'served'", share=0.95, reason=reason)
 
 
 class PlausibleDuration(Rule):
     """Half of the served clients take between two weeks and thirteen months."""
 
-    unexpected_rows_query: str = faults(
-        """select 'median ' || round(median_days) || ' days' as example
-        from (
-            select median(served_date - registered_date) as median_days, count(*) as client_count
-            from batch
-            where status = 'served'
-        )
-        where client_count >= 20 and median_days not between 14 and 400"""
+    unexpected_rows_query: str = median_days(
+        14, 400, "select served_date - registered_date as days from batch where status = 'served'"
     )
     description: str | None = (
         "The service is planned for three months. A median of days or of years means that "
@@ -113,102 +50,11 @@ class PlausibleDuration(Rule):
     )
 
 
-class ServedHaveOutcome(Rule):
-    """Served clients have an outcome."""
-
-    unexpected_rows_query: str = mostly(
-        0.95,
-        """select
-            'client ' || coalesce(client_reference, 'without reference') as example,
-            outcome_id is not null as is_good
-        from batch
-        where status = 'served'""",
-    )
-    description: str | None = (
-        "A served client without an outcome counts as not activated: end forms and client "
-        "database do not fit together, and the activation rate is too low."
-    )
-
-
-class ServedHavePath(Rule):
-    """Served clients belong to a team's path."""
-
-    unexpected_rows_query: str = mostly(
-        0.95,
-        """select
-            'client ' || coalesce(client_reference, 'without reference') as example,
-            path is not null as is_good
-        from batch
-        where status = 'served'""",
-    )
-    description: str | None = (
-        "A served client whom no coordinator met is in neither team's activation rate."
-    )
-
-
-class ServedWereContacted(Rule):
-    """Served clients had a contact before the end form."""
-
-    unexpected_rows_query: str = mostly(
-        0.95,
-        """select
-            'client ' || coalesce(client_reference, 'without reference') as example,
-            first_contact_date <= served_date as is_good
-        from batch
-        where status = 'served'""",
-    )
-    description: str | None = "A service that ended before the first contact is out of order."
-
-
-class NoForgottenClients(Rule):
-    """Hardly any client has been open for over a year."""
-
-    unexpected_rows_query: str = mostly(
-        0.9,
-        """select
-            'client ' || coalesce(client_reference, 'without reference')
-                || ': since ' || registered_date as example,
-            getvariable('as_of_date') - registered_date <= 365 as is_good
-        from batch
-        where status = 'open'""",
-    )
-    description: str | None = (
-        "Clients open for over a year have usually left without anyone closing their case; "
-        "drop-outs are too few by them."
-    )
-
-
-class TeamWithinTwoMonths(Rule):
-    """Clients have a coordinator within two months of registering."""
-
-    unexpected_rows_query: str = mostly(
-        0.9,
-        """select
-            'client ' || coalesce(client_reference, 'without reference')
-                || ': since ' || registered_date as example,
-            team is not null as is_good
-        from batch
-        where registered_date < getvariable('as_of_date') - 62""",
-    )
-    description: str | None = (
-        "Registered clients without a coordinator wait, or their service period was not entered."
-    )
-
-
 class RegistrationsEveryQuarter(Rule):
     """People register in every quarter between the first and the last registration."""
 
-    unexpected_rows_query: str = faults(
-        """select strftime(quarter_start, '%Y-%m') as example
-        from (
-            select unnest(generate_series(
-                (select min(registered_quarter) from batch)::timestamp,
-                (select max(registered_quarter) from batch)::timestamp,
-                interval 3 month
-            )) as quarter_start
-        )
-        where quarter_start not in (select registered_quarter::timestamp from batch)
-        order by quarter_start"""
+    unexpected_rows_query: str = gaps(
+        "registered_quarter", "quarter", until="select max(registered_quarter) from batch"
     )
     description: str | None = (
         "A quarter without a registration between others is usually a part of the form's "
@@ -219,22 +65,73 @@ class RegistrationsEveryQuarter(Rule):
 def suites() -> list[ExpectationSuite]:
     """Build the suites of the client journeys and cohorts."""
     return [
-        suite(
-            "marts.fct_client_journeys",
-            [
-                critical("registered_date.before_stages", StagesAfterRegistration()),
-                critical("registered_date.in_calendar", DatesInCalendar()),
-                critical("registered_date.not_after_release", NothingAfterRelease()),
-                critical("served_date.plausible_duration", PlausibleDuration()),
-                critical("outcome_id.known_share", ServedHaveOutcome()),
-                warning("path.known_share", ServedHavePath()),
-                warning("served_date.after_contact", ServedWereContacted()),
-                warning("status.not_forgotten", NoForgottenClients()),
-                info("team.within_two_months", TeamWithinTwoMonths()),
-            ],
-        ),
+        _journeys(),
         suite(
             "marts.rpt_cohorts",
             [warning("registered_quarter.every_quarter", RegistrationsEveryQuarter())],
         ),
     ]
+
+
+def _journeys() -> ExpectationSuite:
+    return suite(
+        "marts.fct_client_journeys",
+        [
+            critical("registered_date.before_stages", StagesAfterRegistration()),
+            *days_that_have_been(),
+            critical("served_date.plausible_duration", PlausibleDuration()),
+            critical("outcome_id.known_share", _served_have_outcome()),
+            warning("path.known_share", _served_have_path()),
+            warning("served_date.after_contact", _served_were_contacted()),
+            warning("status.not_forgotten", _open_for_a_year_at_most()),
+            info("team.within_two_months", _team_within_two_months()),
+        ],
+    )
+
+
+def _served_have_outcome() -> MostClients:
+    return MostClients.served(
+        "outcome_id is not null",
+        reason=(
+            "A served client without an outcome counts as not activated: end forms and client "
+            "database do not fit together, and the activation rate is too low."
+        ),
+    )
+
+
+def _served_have_path() -> MostClients:
+    return MostClients.served(
+        "path is not null",
+        reason="A served client whom no coordinator met is in neither team's activation rate.",
+    )
+
+
+def _served_were_contacted() -> MostClients:
+    return MostClients.served(
+        "first_contact_date <= served_date",
+        reason="A service that ended before the first contact is out of order.",
+    )
+
+
+def _open_for_a_year_at_most() -> MostClients:
+    return MostClients.of(
+        "getvariable('as_of_date') - registered_date <= 365",
+        among="status = 'open'",
+        share=0.9,
+        reason=(
+            "Clients open for over a year have usually left without anyone closing their case; "
+            "drop-outs are too few by them."
+        ),
+    )
+
+
+def _team_within_two_months() -> MostClients:
+    return MostClients.of(
+        "team is not null",
+        among="registered_date < getvariable('as_of_date') - 62",
+        share=0.9,
+        reason=(
+            "Registered clients without a coordinator wait, or their service period was not "
+            "entered."
+        ),
+    )

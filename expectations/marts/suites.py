@@ -2,9 +2,9 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.marts import clients, metrics, workload
+from expectations.marts import clients, metrics, rates, workload
 
-AREAS = (metrics, clients, workload)
+AREAS = (metrics, rates, clients, workload)
 
 
 def marts_suites() -> list[ExpectationSuite]:

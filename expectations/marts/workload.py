@@ -2,7 +2,8 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.rules import Rule, critical, faults, info, mostly, suite, warning
+from expectations.conditions import faults, mostly
+from expectations.rules import Rule, critical, info, suite, warning
 
 
 class WithinThreefoldCapacity(Rule):
@@ -100,7 +101,7 @@ class StaffAmongCosts(Rule):
             order by total_eur desc
             limit 1
         )
-        where cost_type_id not in ('staff', 'henkilöstö')
+        where cost_type_id != 'staff'
             and (select count(*) from batch) >= 20"""
     )
     description: str | None = (

@@ -2,37 +2,42 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.rules import Rule, critical, faults, suite, warning
+from expectations.conditions import faults, filled
+from expectations.rules import Rule, critical, info, suite, warning
+
+
+def _in_quarantine(condition: str) -> str:
+    return faults(
+        filled(
+            """select
+                file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+            from batch
+            where status = 'current' and quarantined_count > 0 and ($condition)
+            order by file""",
+            condition=condition,
+        )
+    )
 
 
 class LittleQuarantine(Rule):
-    """Of a file in use with fifty rows or more at most a fifth is in quarantine."""
+    """Of a file in use at most a fifth is in quarantine, of a small one at most a third."""
 
-    unexpected_rows_query: str = faults(
-        """select
-            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
-        from batch
-        where status = 'current' and read_count >= 50
-            and quarantined_count > 0.2 * read_count
-        order by file"""
+    unexpected_rows_query: str = _in_quarantine(
+        """(read_count >= 50 and quarantined_count > 0.2 * read_count)
+            or (read_count >= 10 and 3 * quarantined_count > read_count)
+            or accepted_count = 0"""
     )
     description: str | None = (
-        "A file whose every fifth row had to be left out has changed its form; figures made "
-        "from the rest would be too low."
+        "A file of which much had to be left out has changed its form, and figures made from the "
+        "rest would be too low. Much is more than a fifth of fifty rows or more, more than a "
+        "third of ten rows or more, and every row of any file."
     )
 
 
 class HardlyAnyQuarantine(Rule):
-    """Of a file in use with fifty rows or more at most a twentieth is in quarantine."""
+    """Of a file in use at most a twentieth is in quarantine."""
 
-    unexpected_rows_query: str = faults(
-        """select
-            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
-        from batch
-        where status = 'current' and read_count >= 50
-            and quarantined_count > 0.05 * read_count
-        order by file"""
-    )
+    unexpected_rows_query: str = _in_quarantine("quarantined_count > 0.05 * read_count")
     description: str | None = (
         "Each quarantined row is missing from the figures until it is mended in its source."
     )
@@ -59,7 +64,7 @@ class NoStoppedDelivery(Rule):
     unexpected_rows_query: str = faults(
         """select stopped.file as example
         from batch as stopped
-        where stopped.status = 'stopped'
+        where stopped.status = 'stopped' and stopped.table_name is not null
             and not exists (
                 from batch as used
                 where used.status = 'current' and used.table_name = stopped.table_name
@@ -69,6 +74,22 @@ class NoStoppedDelivery(Rule):
     )
     description: str | None = (
         "The newest file of this source could not be read, so earlier data are still in use."
+    )
+
+
+class NoUnknownFile(Rule):
+    """Every file of the newest day was recognised."""
+
+    unexpected_rows_query: str = faults(
+        """select file as example
+        from batch
+        where status = 'stopped' and table_name is null
+            and coalesce(export_date >= getvariable('as_of_date'), true)
+        order by file"""
+    )
+    description: str | None = (
+        "A file whose header no source has was left aside: it does not belong here, or its "
+        "columns were renamed and its source is read from an older file."
     )
 
 
@@ -102,10 +123,11 @@ def suites() -> list[ExpectationSuite]:
         suite(
             "quality.loads",
             [
-                critical("quarantined_count.at_most_a_fifth", LittleQuarantine()),
+                critical("quarantined_count.little", LittleQuarantine()),
                 warning("quarantined_count.hardly_any", HardlyAnyQuarantine()),
                 warning("export_date.same_month", SameDayDeliveries()),
                 warning("status.none_stopped", NoStoppedDelivery()),
+                info("status.none_unknown", NoUnknownFile()),
                 warning("accepted_count.not_shrunk", NoShrunkDelivery()),
             ],
         )

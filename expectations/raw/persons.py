@@ -1,6 +1,7 @@
 """Rules on who may be a client: the project's target group."""
 
-from expectations.rules import Rule, faults, mostly
+from expectations.conditions import faults, mostly
+from expectations.rules import Rule
 
 
 class InAgeGroup(Rule):
@@ -61,7 +62,9 @@ class BothSexes(Rule):
         """select 'men ' || men_count || ' of ' || person_count as example
         from (
             select
-                count(*) filter (where sukupuoli = 'mies') as men_count,
+                count(*) filter (
+                    where sukupuoli in (select source_word from seeds.sexes where sex_id = 'male')
+                ) as men_count,
                 count(sukupuoli) as person_count
             from batch
         )

@@ -1,18 +1,16 @@
 """Rules on what one file says of another: clients, coordinators and companies must be known."""
 
-from string import Template
 from typing import Self
 
-from expectations.rules import Rule, mostly
+from expectations.conditions import filled, mostly
+from expectations.rules import Rule
 
 # An empty list is a fault of the list and not of every row that refers to it.
-_REFERENCE = Template(
-    """select
+_REFERENCE = """select
         _file || ' row ' || _row || ': ' || coalesce($column, 'empty') as example,
         $column in (select $key from raw.$table) as is_good
     from batch
     where exists (from raw.$table)"""
-)
 
 
 class KnownClients(Rule):
@@ -20,9 +18,7 @@ class KnownClients(Rule):
 
     unexpected_rows_query: str = mostly(
         0.98,
-        _REFERENCE.substitute(
-            column="asiakasnumero", key="asiakasnumero", table="access_asiakkaat"
-        ),
+        filled(_REFERENCE, column="asiakasnumero", key="asiakasnumero", table="access_asiakkaat"),
     )
     description: str | None = (
         "Rows of clients that the client list does not have belong to nobody and are left out "
@@ -39,7 +35,7 @@ class KnownCoordinators(Rule):
         return cls(
             unexpected_rows_query=mostly(
                 0.98,
-                _REFERENCE.substitute(column=column, key="koordinaattori", table="koordinaattorit"),
+                filled(_REFERENCE, column=column, key="koordinaattori", table="koordinaattorit"),
             ),
             description=(
                 "A coordinator who is not in the list has no role, so the row counts for neither "
@@ -52,7 +48,7 @@ class KnownCompanies(Rule):
     """Business ids are in the company list."""
 
     unexpected_rows_query: str = mostly(
-        0.98, _REFERENCE.substitute(column="y_tunnus", key="y_tunnus", table="crm_yritykset")
+        0.98, filled(_REFERENCE, column="y_tunnus", key="y_tunnus", table="crm_yritykset")
     )
     description: str | None = (
         "Rows of companies that the company list does not have are left out of the company "

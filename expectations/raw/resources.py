@@ -2,8 +2,9 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.raw.dates import InProjectPeriod, NotAfterExport
-from expectations.rules import Rule, critical, faults, has_rows, suite, warning
+from expectations.conditions import faults, gaps
+from expectations.raw.dates import PLANNED_END, InProjectPeriod, NotAfterExport, happened_by_export
+from expectations.rules import Rule, critical, has_rows, info, suite, warning
 
 
 class CostsOnceRunning(Rule):
@@ -51,18 +52,10 @@ class NoOverwhelmingBooking(Rule):
 class CostsEveryMonth(Rule):
     """Costs are booked for every month until the export."""
 
-    unexpected_rows_query: str = faults(
-        """select strftime(month_start, '%Y-%m') as example
-        from (
-            select unnest(generate_series(
-                date_trunc('month', (select min(kirjauspvm) from batch))::timestamp,
-                (getvariable('as_of_date') - 31)::timestamp,
-                interval 1 month
-            )) as month_start
-        )
-        where month_start not in (select date_trunc('month', kirjauspvm)::timestamp from batch)
-            and month_start <= getvariable('project_end')
-        order by month_start"""
+    unexpected_rows_query: str = gaps(
+        "kirjauspvm",
+        "month",
+        until="least(getvariable('as_of_date') - 31, getvariable('project_end'))",
     )
     description: str | None = (
         "Salaries are booked every month; a month without bookings is not closed yet or missing "
@@ -89,13 +82,11 @@ class BothRoles(Rule):
     """Both teams have coordinators."""
 
     unexpected_rows_query: str = faults(
-        """select role_name as example
-        from (
-            select unnest(['työkykykoordinaattori', 'yrityskoordinaattori']) as role_name
-        )
-        where role_name not in (select rooli from batch)
+        """select source_word as example
+        from seeds.roles
+        where source_word not in (select rooli from batch)
             and exists (from batch)
-        order by role_name"""
+        order by source_word"""
     )
     description: str | None = (
         "Without the coordinators of a role, that team has no capacity and no clients of its own."
@@ -148,7 +139,7 @@ def _costs() -> ExpectationSuite:
         "raw.kustannukset",
         [
             critical("has_rows", CostsOnceRunning()),
-            critical("kirjauspvm.not_after_export", NotAfterExport.of("kirjauspvm")),
+            *happened_by_export("kirjauspvm"),
             critical("maara_eur.positive_total", PositiveTotal()),
             warning("kirjauspvm.in_project", InProjectPeriod.of("kirjauspvm", 0.95)),
             warning("kirjauspvm.every_month", CostsEveryMonth()),
@@ -174,5 +165,6 @@ def _coordinators() -> ExpectationSuite:
             critical("rooli.both_teams", BothRoles()),
             warning("alkaen.employed_during_periods", EmployedDuringPeriods()),
             warning("tyoaika_osuus.plausible", WorkingTimeGiven()),
+            info("paattyen.none_planned", NotAfterExport.of("paattyen", reason=PLANNED_END)),
         ],
     )

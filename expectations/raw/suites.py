@@ -2,11 +2,33 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.raw import access, crm, deliveries, esf, resources, surveys, webropol
+from expectations.raw import (
+    clients,
+    contacts,
+    crm,
+    deliveries,
+    esf_end_forms,
+    esf_start_forms,
+    resources,
+    service_periods,
+    surveys,
+    webropol,
+)
 
-SOURCES = (deliveries, webropol, access, crm, esf, surveys, resources)
+SUBJECTS = (
+    deliveries,
+    webropol,
+    clients,
+    service_periods,
+    contacts,
+    crm,
+    esf_start_forms,
+    esf_end_forms,
+    surveys,
+    resources,
+)
 
 
 def raw_suites() -> list[ExpectationSuite]:
     """Build the suite of each raw table and of the ledger of deliveries."""
-    return [suite for source in SOURCES for suite in source.suites()]
+    return [suite for subject in SUBJECTS for suite in subject.suites()]

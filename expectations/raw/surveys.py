@@ -2,9 +2,10 @@
 
 from great_expectations import ExpectationSuite
 
+from expectations.conditions import faults, mostly
 from expectations.raw.dates import InProjectPeriod, NotAfterExport
 from expectations.raw.references import KnownClients
-from expectations.rules import Rule, between, critical, faults, info, mostly, suite, warning
+from expectations.rules import Rule, between, critical, info, suite, warning
 
 
 class AnsweredTwice(Rule):
@@ -20,7 +21,9 @@ class AnsweredTwice(Rule):
             and asiakasnumero in (
                 select asiakasnumero
                 from raw.access_jaksot
-                where paattymissyy = 'palvelu päättyi'
+                where paattymissyy in (
+                    select source_word from seeds.exit_reasons where is_service_end
+                )
             )""",
     )
     description: str | None = (
@@ -41,8 +44,10 @@ class CoverageOfWorkAbility(Rule):
             select distinct periods.asiakasnumero
             from raw.access_jaksot as periods
             inner join raw.koordinaattorit as coordinators using (koordinaattori)
-            where coordinators.rooli = 'työkykykoordinaattori'
-                and periods.paattymissyy = 'palvelu päättyi'
+            where coordinators.rooli in (select source_word from seeds.roles where role_id = 'wac')
+                and periods.paattymissyy in (
+                    select source_word from seeds.exit_reasons where is_service_end
+                )
         )""",
     )
     description: str | None = (
@@ -75,7 +80,7 @@ def _abilities() -> ExpectationSuite:
         "raw.kykyviisari",
         [
             warning("asiakasnumero.in_client_list", KnownClients()),
-            warning("vastauspvm.not_after_export", NotAfterExport.of("vastauspvm")),
+            warning("vastauspvm.none_after_export", NotAfterExport.of("vastauspvm")),
             warning(
                 "tyokyky.used_scale",
                 between(
@@ -97,7 +102,7 @@ def _feedback() -> ExpectationSuite:
         "raw.palaute",
         [
             critical("arvosana.plausible_mean", PlausibleGrade()),
-            warning("pvm.not_after_export", NotAfterExport.of("pvm")),
+            warning("pvm.none_after_export", NotAfterExport.of("pvm")),
             info("pvm.in_project", InProjectPeriod.of("pvm", 0.95)),
         ],
     )
@@ -107,7 +112,7 @@ def _events() -> ExpectationSuite:
     return suite(
         "raw.tapahtumat",
         [
-            warning("pvm.not_after_export", NotAfterExport.of("pvm")),
+            warning("pvm.none_after_export", NotAfterExport.of("pvm")),
             warning("pvm.in_project", InProjectPeriod.of("pvm", 0.95)),
             warning(
                 "osallistujia.plausible",

@@ -2,9 +2,10 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.raw.dates import InProjectPeriod, NotAfterExport
+from expectations.conditions import faults, mostly
+from expectations.raw.dates import InProjectPeriod, happened_by_export
 from expectations.raw.persons import FromMunicipality, InAgeGroup, PlausibleUnemployment
-from expectations.rules import Rule, complete, critical, faults, info, mostly, suite, warning
+from expectations.rules import Rule, complete, critical, info, suite, warning
 
 _MISSING = "Figures by background leave out those whose answer is missing."
 
@@ -16,7 +17,11 @@ class SomeoneRegistered(Rule):
         """select 'no registration on the form or in a meeting' as example
         where not exists (from batch)
             and not exists (
-                from raw.access_asiakkaat where ilmoittautumistapa = 'tapaaminen'
+                from raw.access_asiakkaat
+                where ilmoittautumistapa in (
+                    select source_word from seeds.registration_channels
+                    where is_registered_without_form
+                )
             )"""
     )
     description: str | None = (
@@ -46,7 +51,11 @@ class FewOtherReferrers(Rule):
 
     unexpected_rows_query: str = mostly(
         0.5,
-        """select ohjaava_taho as example, ohjaava_taho != 'muu' as is_good
+        """select
+            ohjaava_taho as example,
+            ohjaava_taho not in (
+                select source_word from seeds.referrers where referrer_id = 'other'
+            ) as is_good
         from batch
         where ohjaava_taho is not null""",
     )
@@ -63,7 +72,7 @@ def suites() -> list[ExpectationSuite]:
             [
                 critical("has_registrations", SomeoneRegistered()),
                 critical("vastauspvm.in_project", InProjectPeriod.of("vastauspvm", 0.99)),
-                critical("vastauspvm.not_after_export", NotAfterExport.of("vastauspvm")),
+                *happened_by_export("vastauspvm"),
                 critical("ika.in_target_group", InAgeGroup()),
                 critical("kotikunta.municipality_share", FromMunicipality()),
                 warning("person_key.in_client_list", RespondentsInClientList()),

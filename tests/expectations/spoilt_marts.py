@@ -24,10 +24,10 @@ CRITICAL = {
         where client_reference in ('A001', 'A002')""",
     "marts.fct_client_journeys.registered_date.in_calendar": """
         update marts.fct_client_journeys set registered_date = date '1972-03-01'
-        where client_reference = 'A001'""",
+        where client_reference <= 'A002'""",
     "marts.fct_client_journeys.registered_date.not_after_release": """
         update marts.fct_client_journeys set dropped_date = date '2023-03-01'
-        where client_reference = 'A050'""",
+        where client_reference in ('A049', 'A050')""",
     "marts.fct_client_journeys.served_date.plausible_duration": """
         update marts.fct_client_journeys set served_date = registered_date + 10
         where status = 'served'""",
@@ -47,6 +47,12 @@ LESS_THAN_CRITICAL = {
         update marts.rpt_unit_costs set cost_per_unit_eur = 500 where period_id = '2022'""",
     "marts.rpt_targets.target_share.within_reach": """
         update marts.rpt_targets set target_share = 3.4""",
+    "marts.fct_client_journeys.registered_date.none_outside_calendar": """
+        update marts.fct_client_journeys set registered_date = date '1972-03-01'
+        where client_reference = 'A001'""",
+    "marts.fct_client_journeys.registered_date.none_after_release": """
+        update marts.fct_client_journeys set dropped_date = date '2023-03-01'
+        where client_reference = 'A050'""",
     "marts.fct_client_journeys.path.known_share": """
         update marts.fct_client_journeys set path = null where client_reference <= 'A004'""",
     "marts.fct_client_journeys.served_date.after_contact": """

@@ -1,0 +1,106 @@
+"""How the ledger of deliveries is judged: quarantine, files delivered twice or not recognised."""
+
+import pytest
+
+from expectations.raw import deliveries
+from expectations.run import check, run_suites
+from tests.expectations.conftest import Spoilt
+from tests.expectations.stores import FACTS
+
+LITTLE = "quality.loads.quarantined_count.little"
+HARDLY_ANY = "quality.loads.quarantined_count.hardly_any"
+
+
+@pytest.mark.parametrize(
+    ("read", "quarantined", "expected"),
+    [
+        pytest.param(24, 6, {HARDLY_ANY}, id="the first day of the sample: a quarter of few"),
+        pytest.param(25, 24, {LITTLE, HARDLY_ANY}, id="nearly all events"),
+        pytest.param(6, 6, {LITTLE, HARDLY_ANY}, id="a whole small list"),
+        pytest.param(6, 3, {HARDLY_ANY}, id="half of a list too small to judge"),
+        pytest.param(12, 5, {LITTLE, HARDLY_ANY}, id="more than a third"),
+        pytest.param(12, 4, {HARDLY_ANY}, id="a third"),
+        pytest.param(50, 11, {LITTLE, HARDLY_ANY}, id="more than a fifth of many"),
+        pytest.param(50, 10, {HARDLY_ANY}, id="a fifth of many"),
+        pytest.param(40, 2, set(), id="a twentieth"),
+        pytest.param(0, 0, set(), id="an empty file"),
+    ],
+)
+def test_quarantine_is_judged_by_share_and_size(
+    spoilt: Spoilt, read: int, quarantined: int, expected: set[str]
+) -> None:
+    file = spoilt(
+        "raw",
+        f"set variable read = {read}",
+        f"set variable quarantined = {quarantined}",
+        """update quality.loads
+        set read_count = getvariable('read'),
+            quarantined_count = getvariable('quarantined'),
+            accepted_count = getvariable('read') - getvariable('quarantined')
+        where table_name = 'tapahtumat'""",
+    )
+    results = check(file, deliveries.suites(), "raw", facts=FACTS)
+    assert {result.check_id for result in results if result.status == "failed"} == expected
+    assert {r.check_id for r in results if r.stops_release} == expected & {LITTLE}
+
+
+def test_the_reason_of_the_gate_says_its_shares() -> None:
+    (suite,) = deliveries.suites()
+    gate = next(each for each in suite.expectations if each.meta["check_id"] == LITTLE)
+    for said in ("a fifth of fifty rows", "a third of ten rows", "every row of any file"):
+        assert said in gate.description
+
+
+def test_a_content_delivered_twice_is_held_against_the_export_in_use(spoilt: Spoilt) -> None:
+    file = spoilt(
+        "raw",
+        """
+        insert into quality.loads by name
+        select * replace (
+            'earlier/' || table_name || '.csv' as file,
+            date '2022-01-31' as export_date,
+            'repeated' as status
+        )
+        from quality.loads
+        """,
+    )
+    results = run_suites(file, "raw", facts=FACTS)
+    assert [result for result in results if result.status != "passed"] == []
+
+
+def test_only_files_in_use_count(spoilt: Spoilt) -> None:
+    file = spoilt(
+        "raw",
+        """
+        alter table quality.loads add column contract_fingerprint text;
+        insert into quality.loads by name
+        select * replace (
+            export_date - 400 as export_date,
+            100 as read_count,
+            100 as quarantined_count,
+            0 as accepted_count,
+            'stopped' as status
+        )
+        from quality.loads;
+        insert into quality.loads (load_id, file, export_date, status)
+        values ('y', '2021-12-31/muistio.csv', date '2021-12-31', 'stopped')
+        """,
+    )
+    results = run_suites(file, "raw", facts=FACTS)
+    assert [result for result in results if result.status != "passed"] == []
+
+
+def test_a_file_that_no_source_knows_is_told_and_blamed_on_no_source(spoilt: Spoilt) -> None:
+    file = spoilt(
+        "raw",
+        """
+        insert into quality.loads (load_id, file, export_date, status) values
+            ('x', '2022-12-31/muistio.csv', date '2022-12-31', 'stopped'),
+            ('y', 'undated.csv', null, 'stopped')
+        """,
+    )
+    results = run_suites(file, "raw", facts=FACTS)
+    (failed,) = [result for result in results if result.status != "passed"]
+    assert failed.check_id == "quality.loads.status.none_unknown"
+    assert failed.severity == "info"
+    assert failed.examples == ("2022-12-31/muistio.csv", "undated.csv")
