@@ -19,7 +19,7 @@ with coordinators as ({_COORDINATORS}), periods as (
     from marts.rpt_funnel_clients
     where first_contact_date is not null
 )
-"""
+"""  # noqa: S608  # made of this file's constants
 _WEEKS = f"""{_PERIODS}, weeks as (
     select unnest(range(date '2021-08-30', $day + 1, interval 7 day))::date as week_start_date
 ), days as (
@@ -35,7 +35,7 @@ from days
 left join periods
     on days.coordinator_id = periods.coordinator_id and started <= day and day < ended
 group by days.coordinator_id, role, week_start_date, day, here, capacity
-"""
+"""  # noqa: S608  # made of this file's constants
 _CURRENT = f"""{_PERIODS}, open_clients as (
     select coordinator_id, count(*) as n from periods
     where started <= $day and $day < ended group by all
@@ -51,7 +51,7 @@ select coordinator_id, role, last_day >= $day as is_employed, coalesce(n, 0) as 
     least($day, last_day) - date '2021-08-30' as days_employed
 from coordinators left join open_clients using (coordinator_id)
 where is_employed or n > 0
-"""
+"""  # noqa: S608  # made of this file's constants
 _WAITS = """
 with waits as (
     select client_id, team, coordinator_id, registered_date,
