@@ -38,7 +38,7 @@ intervals as (
         / (1 + z * z / served_count)
         * sqrt(
             activation_share * (1 - activation_share) / served_count
-            + z * z / (4 * served_count * served_count)
+            + z * z / (4 * pow(served_count, 2))
         ) as half_width
     from rates
 )
