@@ -1,11 +1,11 @@
 // The list of columns stays open while one is chosen after the other, and is left like any panel.
 (() => {
-  let keepOpen = false;
+  let chosen = null;
   const menu = () => document.querySelector(".columnmenu");
   document.addEventListener(
     "click",
     (event) => {
-      keepOpen = Boolean(event.target.closest?.(".columnpanel a"));
+      chosen = event.target.closest?.(".columnpanel a")?.dataset.key;
       if (menu()?.open && !menu().contains(event.target)) menu().open = false;
     },
     true,
@@ -23,6 +23,8 @@
   });
   // The page is drawn anew for each choice: the new list of columns opens where the old one was.
   new MutationObserver(() => {
-    if (keepOpen && menu() && !menu().open) menu().open = true;
+    if (!chosen || !menu() || menu().open) return;
+    menu().open = true;
+    menu().querySelector(`[data-key="${chosen}"]`)?.focus();
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();
