@@ -2,18 +2,27 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from xml.parsers import expat
 
 import fastexcel
 import polars as pl
 
 from ingest.header import Header
 from ingest.preview import PREVIEW_ROWS, Preview
+from ingest.workbook_limits import require_bearable
 from kunto.errors import UnreadableFileError
 
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 """Excel wraps an encrypted workbook, and saves the old .xls, in this container."""
+
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError),
+    *(NotImplementedError, RuntimeError, expat.ExpatError, fastexcel.FastExcelError),
+)
+"""What the readers raise for a damaged workbook, or for one encrypted part by part."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,8 @@ class Workbook:
 def open_workbook(data: bytes, *, file: str) -> Workbook:
     """Open a workbook.
 
-    Raises UnreadableFileError when it is damaged, protected by a password, or no workbook.
+    Raises UnreadableFileError when it is damaged, protected by a password, out of all measure,
+    or no workbook.
     """
     if data.startswith(_OLE_SIGNATURE):
         raise UnreadableFileError(
@@ -78,8 +88,9 @@ def open_workbook(data: bytes, *, file: str) -> Workbook:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             archive.getinfo("[Content_Types].xml")
+        require_bearable(data, file=file)
         return Workbook(file, fastexcel.read_excel(data))
-    except (zipfile.BadZipFile, KeyError, fastexcel.FastExcelError) as error:
+    except _DAMAGES as error:
         raise _unreadable(file) from error
 
 
