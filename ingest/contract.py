@@ -1,9 +1,13 @@
 """What one delivered file is agreed to hold: its columns, rules and meaning."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
+
+from ingest import code_lists
+from ingest.references import Reference
 
 ColumnType = Literal[
     "text", "date", "integer", "decimal", "share", "boolean", "code", "identity", "business_id"
@@ -41,6 +45,11 @@ _DTYPES: dict[ColumnType, pl.DataType] = {
     "business_id": pl.String(),
 }
 
+_READING = 1
+"""Raised when the same contract begins to read a file otherwise: every file is then read again."""
+
+_FINGERPRINT_LENGTH = 12
+
 _SHOWN: frozenset[ColumnType] = frozenset(
     {"date", "integer", "decimal", "share", "boolean", "code"}
 )
@@ -52,7 +61,10 @@ class Column:
 
     `headers` are its accepted headers, the system's own first. `presence` says what must be
     there: a `value` on every row, the `column` with or without values, or nothing (`optional`).
-    `age_on` names the date column on which an identity's age is counted.
+    The words of a code are those of the seed `allowed_by`, and `allowed`, which has no seed.
+    `reference` is how a text is written that points to something; no text at all may hold an
+    identity number, an e-mail address or a phone number (rule `personal`). `age_on` names the
+    date column on which an identity's age is counted.
     """
 
     name: str
@@ -60,6 +72,8 @@ class Column:
     type: ColumnType = "text"
     presence: Presence = "value"
     allowed: tuple[str, ...] = ()
+    allowed_by: str | None = None
+    reference: Reference | None = None
     minimum: float | None = None
     maximum: float | None = None
     is_money: bool = False
@@ -70,6 +84,12 @@ class Column:
     def header(self) -> str:
         """The header that messages name."""
         return self.headers[0]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The words of a code; raises SettingsError when their seed is missing or broken."""
+        seeded = code_lists.words_of(self.allowed_by) if self.allowed_by else ()
+        return (*seeded, *self.allowed)
 
     @property
     def shows_value(self) -> bool:
@@ -133,6 +153,13 @@ class Contract:
     def schema(self) -> dict[str, pl.DataType]:
         """All columns of the raw table."""
         return {**self.fields, **REFERENCE_COLUMNS}
+
+    def fingerprint(self, *, allow_test_ids: bool) -> str:
+        """Tell whether a file would be read today as it was: code lists and the door count too."""
+        has_identity = any(column.type == "identity" for column in self.columns)
+        codes = [sorted(column.codes) for column in self.columns]
+        decisive = (_READING, self, codes, has_identity and allow_test_ids)
+        return hashlib.sha256(repr(decisive).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
     def column(self, name: str) -> Column:
         """Return the column of that name."""

@@ -4,7 +4,7 @@ import re
 
 import polars as pl
 
-from ingest.parsing import cleaned
+from ingest.cleaning import cleaned
 
 BLANK, TOTAL, IDENTICAL = "blank", "total", "identical"
 

@@ -6,17 +6,13 @@ one only those that are left.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import polars as pl
 
+from ingest.cleaning import redone
 from ingest.contract import MONEY, Column
 
-_ODD = r"[^ -~äöåÄÖÅéüß€–]|^'"
-"""A cell without any of these needs to be stripped of ordinary spaces only."""
-
-_INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
-_WRAPPED = r"^'(.*)'$"
 _DASHES = "[‐‑‒–—−]"
 _TIME = r"[ T](?:klo )?\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:[.,]\d+)?)?$"
 _SERIAL = r"^\d{5}(?:\.\d+)?$"
@@ -35,37 +31,15 @@ _WORDS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
 _Meanings = dict[str, bool] | dict[str, str]
 
 
-def cleaned(text: pl.Expr) -> pl.Expr:
-    """Strip spaces of every kind and unify what looks the same; blank becomes null."""
-    text = (
-        text.str.replace_all(_INVISIBLE, "")
-        .str.replace_all(r"\s", " ")
-        .str.replace_all("−", "-", literal=True)
-        .str.normalize("NFC")
-        .str.strip_chars()
-        .str.replace(_WRAPPED, "$1")
-        .str.strip_chars()
-    )
-    return pl.when(text != "").then(text)
-
-
 def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool = False) -> pl.Expr:
     """Return the typed value of a cleaned text column; null where it is blank or bad."""
     if column.type == "date":
         return _date(text, has_serial_dates=has_serial_dates)
     if column.type == "code":
-        return _one_of({_folded(code): code for code in column.allowed}, text, pl.String())
+        return _one_of({_folded(code): code for code in column.codes}, text, pl.String())
     if column.is_money:
         return _money(text)
     return _PARSERS[column.type](text)
-
-
-def clean_all(frame: pl.DataFrame) -> pl.DataFrame:
-    """Clean every column of a frame of text."""
-    stripped = pl.all().str.strip_chars()
-    frame = frame.select(pl.when(stripped != "").then(stripped))
-    is_odd = frame.select(pl.all().str.contains(_ODD))
-    return _redone(frame, is_odd, {name: cleaned(pl.col(name)) for name in frame.columns})
 
 
 def parse_all(
@@ -81,7 +55,7 @@ def parse_all(
         column.name: parsed(column, pl.col(column.name), has_serial_dates=has_serial_dates)
         for column in columns
     }
-    return _redone(values, is_unread, full, source=texts)
+    return redone(values, is_unread, full, source=texts)
 
 
 def _quickly(column: Column) -> pl.Expr:
@@ -92,30 +66,12 @@ def _quickly(column: Column) -> pl.Expr:
     if column.type == "date":
         return _possible(text.str.to_date("%d.%m.%Y", strict=False))
     if column.type == "code":
-        return _exactly({code: code for code in column.allowed}, text, pl.String())
+        return _exactly({code: code for code in column.codes}, text, pl.String())
     if column.type == "boolean":
         return _exactly(_WORDS, text, pl.Boolean())
     if column.type == "integer":
         return text.cast(pl.Int32, strict=False)
     return pl.lit(None, dtype=column.fields[column.name])
-
-
-def _redone(
-    frame: pl.DataFrame,
-    is_left: pl.DataFrame,
-    full: Mapping[str, pl.Expr],
-    *,
-    source: pl.DataFrame | None = None,
-) -> pl.DataFrame:
-    """Work the cells that are left out by the full expression of their column."""
-    source = frame if source is None else source
-    changed = []
-    for left in is_left.fill_null(value=False):
-        places = left.arg_true()
-        if not places.is_empty():
-            values = source[left.name].gather(places).to_frame().select(full[left.name])
-            changed.append(frame[left.name].scatter(places, values.to_series()))
-    return frame.with_columns(changed)
 
 
 def _date(text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from ingest import personal
 from ingest.contract import Column, Contract
 from ingest.rules import Check, text_of
 
@@ -16,11 +17,18 @@ SCHEMA: dict[str, pl.DataType] = {
     "parameters": pl.String(),
 }
 
-_LONGEST_VALUE = 20
-_PERSONAL = re.compile(r"\d{6}\s*[-+A-FU-Y]\s*\d{3}|@|\d[\d\s-]{6,}\d", re.IGNORECASE)
-"""An identity code, an e-mail address or a phone number that strayed into another column."""
+_SAYS_ALL = frozenset({"missing_value", "personal", "consent"})
+"""Rules to which a value would add nothing, or too much."""
 
-_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+[ -]+[A-ZÅÄÖ]")
+_OF_WORDS = frozenset({"code", "boolean"})
+_LONGEST_VALUE = 20
+_SEEN_OFTEN = 3
+"""On so many rows a word is rather the misspelling of a code than something of one person."""
+
+_ONE_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_OF_DATES_AND_NUMBERS = re.compile(r"[\d\s.,:/%€+–-]+")
+_LONG_NUMBER = re.compile(r"\d[\d\s-]{6,}\d")
+_PERSONAL = re.compile(personal.ANY)
 
 
 def quarantine_rows(
@@ -30,39 +38,65 @@ def quarantine_rows(
 
     `broken` holds text and typed columns with the position of the broken check in `check`.
     """
+    often = _seen_often(broken, contract)
     rows = []
     for row in broken.iter_rows(named=True):
         check = checks[row["check"]]
-        told = _parameters(row, check, contract, field_count)
+        told = _parameters(row, check, contract, field_count, often)
         rows.append((row["_row"], check.rule, check.column, json.dumps(told, ensure_ascii=False)))
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def _parameters(
-    row: dict[str, Any], check: Check, contract: Contract, field_count: int
+    row: dict[str, Any],
+    check: Check,
+    contract: Contract,
+    field_count: int,
+    often: dict[str, set[str]],
 ) -> dict[str, Any]:
     if check.rule == "row_width":
         return {"n": row["_field_count"], "expected": field_count}
     if check.rule == "date_order" and contract.date_order is not None:
         start, end = row[contract.date_order.start], row[contract.date_order.end]
         return {"start": start.isoformat(), "end": end.isoformat()}
-    if check.column is None or check.rule == "missing_value":
+    if check.column is None or check.rule in _SAYS_ALL:
         return {}
     column = contract.column(check.column)
-    told: dict[str, Any] = {}
-    if column.shows_value:
-        told |= _shown_value(row[text_of(column.name)], column)
-    if check.rule == "code":
-        told["allowed"] = list(column.allowed)
-    if check.rule == "range" and column.type != "identity":
+    return _of_column(row[text_of(column.name)], check.rule, column, often)
+
+
+def _of_column(text: str, rule: str, column: Column, often: dict[str, set[str]]) -> dict[str, Any]:
+    if rule == "reference" and column.reference is not None:
+        return {"kind": column.reference.kind, "longest": column.reference.longest}
+    if column.type in _OF_WORDS:
+        allowed = {"allowed": list(column.codes)} if rule == "code" else {}
+        return _word(text, often[column.name]) | allowed
+    told: dict[str, Any] = dict(_date_or_number(text)) if column.shows_value else {}
+    if rule == "range" and column.type != "identity":
         told |= {"minimum": column.minimum, "maximum": column.maximum}
     return told
 
 
-def _shown_value(text: str, column: Column) -> dict[str, str]:
-    """Return the faulty value, unless it looks like something of a person."""
-    has_letters = any(character.isalpha() for character in text)
-    may_have_letters = column.type in {"code", "boolean"}
-    if (has_letters and not may_have_letters) or _PERSONAL.search(text) or _NAME.search(text):
-        return {}
-    return {"value": text[:_LONGEST_VALUE]}
+def _seen_often(broken: pl.DataFrame, contract: Contract) -> dict[str, set[str]]:
+    """Return, for each column of words, those that stand on three rows or more.
+
+    Rows that are right hold no faulty word, so the broken ones are all there is to count.
+    """
+    found = {}
+    for column in contract.columns:
+        if column.type in _OF_WORDS:
+            counts = broken[text_of(column.name)].drop_nulls().value_counts(name="count")
+            found[column.name] = set(counts.filter(pl.col("count") >= _SEEN_OFTEN).to_series())
+    return found
+
+
+def _word(text: str, often: set[str]) -> dict[str, Any]:
+    """Return a faulty word that is seen often; of anything else only how long it is."""
+    is_shown = text in often and _ONE_WORD.fullmatch(text) and not _PERSONAL.search(text)
+    return {"value": text[:_LONGEST_VALUE]} if is_shown else {"length": len(text)}
+
+
+def _date_or_number(text: str) -> dict[str, str]:
+    """Return a faulty value made of what dates and numbers are made of, and of nothing longer."""
+    is_shown = _OF_DATES_AND_NUMBERS.fullmatch(text) and not _LONG_NUMBER.search(text)
+    return {"value": text[:_LONGEST_VALUE]} if is_shown else {}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from ingest import quarantine
+from ingest.cleaning import clean_all
 from ingest.contract import Column, Contract
 from ingest.identity import Door
 from ingest.noise import IDENTICAL, noise_kind
-from ingest.parsing import clean_all, parse_all
+from ingest.parsing import parse_all
 from ingest.reading import Reading
 from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
 
@@ -35,7 +36,7 @@ class SortedRows:
     def __post_init__(self) -> None:
         placed = self.accepted.height + self.quarantined.height + self.noise.height
         if placed != self.read:
-            raise LedgerError(f"{self.read} rows were read and {placed} placed.")
+            raise LedgerError(f"Rows read {self.read}, placed {placed}.")
 
 
 def sort_rows(reading: Reading, contract: Contract, door: Door) -> SortedRows:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ingest import personal
 from ingest.contract import Column, ColumnType, Contract
 
 DUPLICATE = "duplicate"
@@ -61,6 +62,8 @@ def _column_checks(column: Column) -> Iterator[Check]:
     text, value = pl.col(text_of(column.name)), pl.col(next(iter(column.fields)))
     if column.presence == "value":
         yield Check("missing_value", column.name, text.is_null())
+    if column.type == "text":
+        yield from _text_checks(column, value)
     if column.type in RULE_OF_TYPE:
         rule = RULE_OF_TYPE[column.type]
         yield Check(rule, column.name, text.is_not_null() & value.is_null())
@@ -70,3 +73,16 @@ def _column_checks(column: Column) -> Iterator[Check]:
         yield Check("range", column.name, value < column.minimum)
     if column.maximum is not None:
         yield Check("range", column.name, value > column.maximum)
+
+
+def _text_checks(column: Column, value: pl.Expr) -> Iterator[Check]:
+    """Keep personal data out of texts, and of references whatever is not written as one."""
+    reference = column.reference
+    looks_personal = personal.ANY
+    if reference is not None and reference.resembles_phone:
+        looks_personal = personal.IDENTITY_OR_EMAIL
+    yield Check("personal", column.name, value.str.contains(looks_personal))
+    if reference is not None:
+        is_none = ~value.str.contains(reference.pattern)
+        is_too_long = value.str.len_chars() > reference.longest
+        yield Check("reference", column.name, is_none | is_too_long)

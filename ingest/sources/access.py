@@ -3,44 +3,14 @@
 from ingest.contract import Column, Contract, DateOrder
 from ingest.sources.codes import (
     CLIENT_REFERENCE,
-    COORDINATOR_HEADERS,
     DATE_HEADERS,
     FREE_TEXT,
     PHONE,
-    REFERRERS,
     background,
+    coordinator,
     identity,
+    key,
 )
-
-END_REASONS = (
-    "palvelu päättyi",
-    "siirto",
-    "koordinaattori vaihtui",
-    "peruutti",
-    "ei tavoitettu",
-    "päättyi ilman lomaketta",
-    "lopetti yhteydenpidon",
-)
-OUTCOMES = (
-    "työllistyi",
-    "koulutus",
-    "jatkaa työnhakua",
-    "työkokeilu",
-    "muu palvelu",
-    "sairausloma",
-    "kuntouttava työtoiminta",
-)
-CONTACT_TYPES = (
-    "puhelu",
-    "viesti",
-    "tapaaminen",
-    "yhteistapaaminen",
-    "suunnitelma",
-    "terveystarkastus",
-    "ryhmävalmennus",
-    "työkokeilu",
-)
-CHANNELS = ("puhelin", "sähköposti", "toimisto", "verkko", "kenttä")
 
 _CLIENTS = Contract(
     source="access",
@@ -59,14 +29,14 @@ _CLIENTS = Contract(
             name="ilmoittautumistapa",
             headers=("Ilmoittautumistapa", "Anmälningssätt", "Way of registering"),
             type="code",
-            allowed=("lomake", "tapaaminen"),
+            allowed_by="registration_channels",
         ),
         Column(
             name="ohjaava_taho",
             headers=("Ohjaava taho", "Ohjaaja", "Hänvisare", "Referrer"),
             type="code",
             presence="optional",
-            allowed=REFERRERS,
+            allowed_by="referrers",
         ),
         *background(education="Koulutus", unemployment="Työttömyys kk"),
     ),
@@ -78,9 +48,9 @@ _PERIODS = Contract(
     key=("jaksonumero",),
     date_order=DateOrder("alkupvm", "loppupvm"),
     columns=(
-        Column(name="jaksonumero", headers=("Jaksonumero", "Periodnummer", "Period number")),
+        key("jaksonumero", "Jaksonumero", "Periodnummer", "Period number"),
         CLIENT_REFERENCE,
-        Column(name="koordinaattori", headers=COORDINATOR_HEADERS),
+        coordinator(),
         Column(
             name="alkupvm",
             headers=("Alkupvm", "Alkupäivä", "Startdatum", "Start date"),
@@ -97,14 +67,14 @@ _PERIODS = Contract(
             headers=("Päättymissyy", "Orsak till avslut", "End reason"),
             type="code",
             presence="column",
-            allowed=END_REASONS,
+            allowed_by="exit_reasons",
         ),
         Column(
             name="lopputulos",
             headers=("Lopputulos", "Utfall", "Outcome"),
             type="code",
             presence="column",
-            allowed=OUTCOMES,
+            allowed_by="outcomes",
         ),
     ),
 )
@@ -115,25 +85,22 @@ _CONTACTS = Contract(
     key=("kontaktinumero",),
     dropped=FREE_TEXT,
     columns=(
-        Column(
-            name="kontaktinumero",
-            headers=("Kontaktinumero", "Kontaktnummer", "Contact number"),
-        ),
+        key("kontaktinumero", "Kontaktinumero", "Kontaktnummer", "Contact number"),
         CLIENT_REFERENCE,
-        Column(name="koordinaattori", headers=COORDINATOR_HEADERS),
+        coordinator(),
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
         Column(
             name="laji",
             headers=("Laji", "Kontaktin laji", "Typ", "Type"),
             type="code",
-            allowed=CONTACT_TYPES,
+            allowed_by="contact_types",
         ),
         Column(
             name="kanava",
             headers=("Kanava", "Kanal", "Channel"),
             type="code",
             presence="optional",
-            allowed=CHANNELS,
+            allowed_by="contact_channels",
         ),
         Column(
             name="toteutui",
@@ -148,19 +115,16 @@ _TRANSFERS = Contract(
     table="access_siirrot",
     key=("siirtonumero",),
     columns=(
-        Column(
-            name="siirtonumero",
-            headers=("Siirtonumero", "Överföringsnummer", "Transfer number"),
-        ),
+        key("siirtonumero", "Siirtonumero", "Överföringsnummer", "Transfer number"),
         CLIENT_REFERENCE,
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
-        Column(
-            name="lahettava",
-            headers=("Lähettävä koordinaattori", "Avsändande koordinator", "From coordinator"),
+        coordinator(
+            "lahettava",
+            *("Lähettävä koordinaattori", "Avsändande koordinator", "From coordinator"),
         ),
-        Column(
-            name="vastaanottava",
-            headers=("Vastaanottava koordinaattori", "Mottagande koordinator", "To coordinator"),
+        coordinator(
+            "vastaanottava",
+            *("Vastaanottava koordinaattori", "Mottagande koordinator", "To coordinator"),
         ),
     ),
 )

@@ -1,10 +1,8 @@
 """Columns and code lists that several source systems share."""
 
-from ingest.contract import Column
+from ingest.contract import Column, Presence
+from ingest.references import CLIENT_NUMBER, KEY, LABEL
 
-REFERRERS = ("omavalmentaja", "itse", "muu")
-LANGUAGES = ("suomi", "ruotsi", "muu")
-EDUCATION = ("perusaste", "toinen aste", "korkea-aste")
 DECLINABLE = ("kyllä", "ei", "en halua vastata")
 
 IDENTITY_HEADERS = (
@@ -23,17 +21,32 @@ LANGUAGE_HEADERS = ("Äidinkieli", "Modersmål", "Mother tongue", "Native langua
 CLIENT_REFERENCE = Column(
     name="asiakasnumero",
     headers=("Asiakasnumero", "Asiakasnro", "Asiakas ID", "Kundnummer", "Client number"),
+    reference=CLIENT_NUMBER,
 )
 COMPANY_ID = Column(
     name="y_tunnus",
     headers=("Y-tunnus", "Ytunnus", "Yritys- ja yhteisötunnus", "FO-nummer", "Business ID"),
     type="business_id",
 )
-COORDINATOR_HEADERS = ("Koordinaattori", "Koordinator", "Coordinator")
 DATE_HEADERS = ("Pvm", "Päivämäärä", "Päivä", "Datum", "Date")
 FREE_TEXT = ("Muistiinpano", "Muistiinpanot", "Anteckning", "Anteckningar", "Note", "Notes", "Memo")
 PHONE = ("Puhelin", "Puhelinnumero", "Telefon", "Telefonnummer", "Phone", "Phone number")
 EMAIL = ("Sähköposti", "Sähköpostiosoite", "E-post", "E-postadress", "Email", "E-mail")
+
+
+def key(name: str, *headers: str) -> Column:
+    """Describe the key of a source's own rows."""
+    return Column(name=name, headers=headers, reference=KEY)
+
+
+def coordinator(
+    name: str = "koordinaattori",
+    *headers: str,
+    presence: Presence = "value",
+) -> Column:
+    """Describe the label of a coordinator: a label is expected, never a name."""
+    headers = headers or ("Koordinaattori", "Koordinator", "Coordinator")
+    return Column(name=name, headers=headers, presence=presence, reference=LABEL)
 
 
 def identity(*, age_on: str) -> Column:
@@ -56,14 +69,14 @@ def background(*, education: str, unemployment: str) -> tuple[Column, ...]:
             headers=LANGUAGE_HEADERS,
             type="code",
             presence="optional",
-            allowed=LANGUAGES,
+            allowed_by="languages",
         ),
         Column(
             name="koulutus",
             headers=(education, "Koulutus", "Utbildning", "Education"),
             type="code",
             presence="optional",
-            allowed=EDUCATION,
+            allowed_by="educations",
         ),
         Column(
             name="tyottomyys_kk",

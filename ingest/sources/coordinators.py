@@ -1,7 +1,7 @@
 """Coordinators: one row per coordinator and spell of employment."""
 
 from ingest.contract import Column, Contract, DateOrder
-from ingest.sources.codes import COORDINATOR_HEADERS
+from ingest.sources.codes import coordinator
 
 CONTRACTS = (
     Contract(
@@ -10,12 +10,12 @@ CONTRACTS = (
         key=("koordinaattori", "alkaen"),
         date_order=DateOrder("alkaen", "paattyen"),
         columns=(
-            Column(name="koordinaattori", headers=COORDINATOR_HEADERS),
+            coordinator(),
             Column(
                 name="rooli",
                 headers=("Rooli", "Roll", "Role"),
                 type="code",
-                allowed=("työkykykoordinaattori", "yrityskoordinaattori"),
+                allowed_by="roles",
             ),
             Column(name="alkaen", headers=("Alkaen", "Från", "From"), type="date"),
             Column(

@@ -1,6 +1,7 @@
 """Accounting ledger: one row per booking; a correction is a negative amount."""
 
 from ingest.contract import Column, Contract
+from ingest.sources.codes import key
 
 CONTRACTS = (
     Contract(
@@ -9,10 +10,7 @@ CONTRACTS = (
         key=("tositenumero",),
         dropped=("Selite", "Förklaring", "Description"),
         columns=(
-            Column(
-                name="tositenumero",
-                headers=("Tositenumero", "Tosite", "Verifikatnummer", "Voucher number"),
-            ),
+            key("tositenumero", "Tositenumero", "Tosite", "Verifikatnummer", "Voucher number"),
             Column(
                 name="kirjauspvm",
                 headers=("Kirjauspäivä", "Kirjauspvm", "Bokföringsdatum", "Booking date"),
@@ -23,18 +21,13 @@ CONTRACTS = (
                 name="kustannuslaji",
                 headers=("Kustannuslaji", "Kostnadsslag", "Cost type"),
                 type="code",
-                allowed=(
-                    "henkilöstö",
-                    "koulutus ja perehdytys",
-                    "tapahtumat",
-                    "työvälineet ja tilat",
-                ),
+                allowed_by="cost_types",
             ),
             Column(
                 name="kohdennus",
                 headers=("Kohdennus", "Fördelning", "Allocation"),
                 type="code",
-                allowed=("työkyky", "yritys", "yhteinen", "hallinto"),
+                allowed_by="cost_allocations",
             ),
             Column(
                 name="maara_eur",

@@ -3,11 +3,12 @@
 from ingest.contract import Column, Contract, DateOrder, NameKept
 from ingest.sources.codes import (
     COMPANY_ID,
-    COORDINATOR_HEADERS,
     DATE_HEADERS,
     EMAIL,
     FREE_TEXT,
     PHONE,
+    coordinator,
+    key,
 )
 
 SECTORS = (
@@ -75,7 +76,7 @@ _COMPANIES = Contract(
             headers=("Liidin lähde", "Tipsets källa", "Lead source"),
             type="code",
             presence="column",
-            allowed=("Rekrypiste", "LADEC", "oma"),
+            allowed_by="lead_sources.lead_source",
         ),
     ),
 )
@@ -86,7 +87,7 @@ _CONTACTS = Contract(
     key=("kontaktitunnus",),
     dropped=FREE_TEXT,
     columns=(
-        Column(name="kontaktitunnus", headers=("Kontaktitunnus", "Kontakt-ID", "Contact ID")),
+        key("kontaktitunnus", "Kontaktitunnus", "Kontakt-ID", "Contact ID"),
         COMPANY_ID,
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
         Column(
@@ -94,14 +95,14 @@ _CONTACTS = Contract(
             headers=("Kanava", "Kanal", "Channel"),
             type="code",
             presence="optional",
-            allowed=("puhelin", "sähköposti", "käynti", "verkko"),
+            allowed_by="contact_channels",
         ),
-        Column(name="koordinaattori", headers=COORDINATOR_HEADERS, presence="column"),
+        coordinator(presence="column"),
         Column(
             name="vaihe",
             headers=("Vaihe", "Skede", "Stage"),
             type="code",
-            allowed=("ensikontakti", "tapaaminen", "tarvekartoitus", "jatkokontakti"),
+            allowed_by="company_contact_stages",
         ),
     ),
 )
@@ -112,16 +113,16 @@ _TICKETS = Contract(
     key=("tikettinumero",),
     date_order=DateOrder("avattu", "suljettu"),
     columns=(
-        Column(name="tikettinumero", headers=("Tikettinumero", "Ärendenummer", "Ticket number")),
+        key("tikettinumero", "Tikettinumero", "Ärendenummer", "Ticket number"),
         COMPANY_ID,
-        Column(name="koordinaattori", headers=COORDINATOR_HEADERS, presence="column"),
+        coordinator(presence="column"),
         Column(name="avattu", headers=("Avattu", "Öppnat", "Opened"), type="date"),
         Column(
             name="tarve",
             headers=("Tarve", "Behov", "Need"),
             type="code",
             presence="column",
-            allowed=("rekrytointi", "työkokeilu", "täsmätyö", "neuvonta", "tapahtuma"),
+            allowed_by="ticket_needs",
         ),
         Column(
             name="suljettu",
@@ -134,7 +135,7 @@ _TICKETS = Contract(
             headers=("Tulos", "Resultat", "Result"),
             type="code",
             presence="column",
-            allowed=("rekrytoitu", "työkokeilu", "tapahtuma", "neuvonta", "ei tulosta"),
+            allowed_by="ticket_results",
         ),
     ),
 )
@@ -144,17 +145,14 @@ _WORKSHOPS = Contract(
     table="crm_ratko",
     key=("tyopajanumero",),
     columns=(
-        Column(
-            name="tyopajanumero",
-            headers=("Työpajanumero", "Verkstadsnummer", "Workshop number"),
-        ),
+        key("tyopajanumero", "Työpajanumero", "Verkstadsnummer", "Workshop number"),
         COMPANY_ID,
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
         Column(
             name="tila",
             headers=("Tila", "Status"),
             type="code",
-            allowed=("pidetty", "peruttu", "suunniteltu"),
+            allowed_by="workshop_states",
         ),
     ),
 )

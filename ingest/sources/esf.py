@@ -4,10 +4,13 @@ The rule is the funder's: no answer of an incomplete form may be stored.
 """
 
 from ingest.contract import Column, Contract, DateOrder
+from ingest.references import PROJECT_CODE
 from ingest.sources.codes import DECLINABLE, identity
 
 _PROJECT_CODE = Column(
-    name="hankekoodi", headers=("Hankekoodi", "Projektkod", "Project code"), type="text"
+    name="hankekoodi",
+    headers=("Hankekoodi", "Projektkod", "Project code"),
+    reference=PROJECT_CODE,
 )
 _STARTED = Column(
     name="aloituspvm",

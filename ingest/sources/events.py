@@ -1,7 +1,7 @@
 """The project's list of events: one row per event held."""
 
 from ingest.contract import Column, Contract
-from ingest.sources.codes import DATE_HEADERS
+from ingest.sources.codes import DATE_HEADERS, key
 
 CONTRACTS = (
     Contract(
@@ -9,10 +9,7 @@ CONTRACTS = (
         table="tapahtumat",
         key=("tapahtumanumero",),
         columns=(
-            Column(
-                name="tapahtumanumero",
-                headers=("Tapahtumanumero", "Evenemangsnummer", "Event number"),
-            ),
+            key("tapahtumanumero", "Tapahtumanumero", "Evenemangsnummer", "Event number"),
             Column(
                 name="nimi",
                 headers=("Nimi", "Tapahtuma", "Namn", "Name"),
@@ -23,7 +20,7 @@ CONTRACTS = (
                 name="jarjestaja",
                 headers=("Järjestäjä", "Arrangör", "Organiser"),
                 type="code",
-                allowed=("oma", "yhteinen"),
+                allowed_by="event_organisers",
             ),
             Column(
                 name="kumppanit",

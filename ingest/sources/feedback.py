@@ -1,7 +1,7 @@
 """Anonymous feedback: one row per reply, with no person key."""
 
 from ingest.contract import Column, Contract
-from ingest.sources.codes import DATE_HEADERS
+from ingest.sources.codes import DATE_HEADERS, key
 
 CONTRACTS = (
     Contract(
@@ -10,13 +10,13 @@ CONTRACTS = (
         key=("vastausnumero",),
         dropped=("Vapaa palaute", "Fri respons", "Free feedback", "Comments"),
         columns=(
-            Column(name="vastausnumero", headers=("Vastausnumero", "Svarsnummer", "Reply number")),
+            key("vastausnumero", "Vastausnumero", "Svarsnummer", "Reply number"),
             Column(name="pvm", headers=DATE_HEADERS, type="date"),
             Column(
                 name="koordinaattorityyppi",
                 headers=("Koordinaattorityyppi", "Typ av koordinator", "Kind of coordinator"),
                 type="code",
-                allowed=("työkyky", "yritys"),
+                allowed_by="roles.feedback_word",
             ),
             Column(
                 name="arvosana",

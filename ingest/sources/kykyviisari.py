@@ -1,7 +1,7 @@
 """Kykyviisari self-assessments: one row per answer; scores as given, never recomputed."""
 
 from ingest.contract import Column, Contract
-from ingest.sources.codes import CLIENT_REFERENCE
+from ingest.sources.codes import CLIENT_REFERENCE, key
 
 _SCALES = (
     ("osallisuus", ("Osallisuus", "Delaktighet", "Inclusion")),
@@ -17,10 +17,7 @@ CONTRACTS = (
         table="kykyviisari",
         key=("vastausnumero",),
         columns=(
-            Column(
-                name="vastausnumero",
-                headers=("Vastausnumero", "Svarsnummer", "Answer number"),
-            ),
+            key("vastausnumero", "Vastausnumero", "Svarsnummer", "Answer number"),
             CLIENT_REFERENCE,
             Column(
                 name="vastauspvm",

@@ -1,7 +1,7 @@
 """Webropol registration form: one row per respondent."""
 
 from ingest.contract import Column, Contract
-from ingest.sources.codes import EMAIL, PHONE, REFERRERS, background, identity
+from ingest.sources.codes import EMAIL, PHONE, background, identity, key
 
 CONTRACTS = (
     Contract(
@@ -22,9 +22,9 @@ CONTRACTS = (
             *EMAIL,
         ),
         columns=(
-            Column(
-                name="vastaajanumero",
-                headers=("Vastaajanumero", "Vastaaja", "Respondentnummer", "Respondent number"),
+            key(
+                "vastaajanumero",
+                *("Vastaajanumero", "Vastaaja", "Respondentnummer", "Respondent number"),
             ),
             Column(
                 name="vastauspvm",
@@ -39,7 +39,7 @@ CONTRACTS = (
                     "Who referred you to the project?",
                 ),
                 type="code",
-                allowed=REFERRERS,
+                allowed_by="referrers",
             ),
             identity(age_on="vastauspvm"),
             *background(
@@ -55,7 +55,8 @@ CONTRACTS = (
                 ),
                 type="code",
                 presence="optional",
-                allowed=("työkykykoordinaattori", "yrityskoordinaattori", "en osaa sanoa"),
+                allowed_by="roles",
+                allowed=("en osaa sanoa",),
             ),
             Column(
                 name="suostumus",

@@ -16,6 +16,7 @@ from ingest.synthetic.identity import (
 from ingest.synthetic.tables import Row, Table
 
 _FIRST_FREE_BUSINESS = 9_950_000
+_FIRST_FREE_CLIENT = 9_950_000_000
 _PERSONAL = (webropol.FILE, access.CLIENTS_FILE, esf.START_FILE, esf.END_FILE)
 
 
@@ -50,6 +51,8 @@ def _make_own(
         row.cells[0] = _free_business_id(number)
     elif table.file == project.COORDINATORS_FILE:
         row.cells[0] = f"Työkyky {900 + number}"
+    elif table.file == access.CLIENTS_FILE:
+        row.cells[0] = str(_FIRST_FREE_CLIENT + number)
     elif table.file not in (esf.START_FILE, esf.END_FILE):
         row.cells[0] = key
     if table.file in _PERSONAL:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.code_lists import SEEDS, words_of
 from ingest.contract import REFERENCE_COLUMNS, Contract
 from ingest.header import normalised
 from ingest.inbox import contract_by_name
@@ -9,6 +10,11 @@ from ingest.sources import CONTRACTS
 
 EACH = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.table)
 
+SEEDED = [
+    set(words_of(seed.stem))
+    for seed in sorted(SEEDS.glob("*.csv"))
+    if ",source_word" in seed.read_text(encoding="utf-8").splitlines()[0]
+]
 SOURCES = {
     *("webropol", "access", "crm", "esf", "kykyviisari"),
     *("feedback", "events", "costs", "coordinators"),
@@ -40,7 +46,7 @@ def test_rules_name_columns_of_the_contract(contract: Contract) -> None:
     assert set(contract.key) <= set(contract.fields)
     for column in contract.columns:
         assert column.age_on is None or column.age_on in names
-        assert (column.type == "code") == bool(column.allowed)
+        assert (column.type == "code") == bool(column.codes)
     if contract.date_order:
         assert {contract.date_order.start, contract.date_order.end} <= names
     assert contract.consent is None or contract.consent in names
@@ -56,6 +62,23 @@ def test_key_values_are_always_there(contract: Contract) -> None:
         for field in column.fields
     }
     assert set(contract.key) <= required
+
+
+@EACH
+def test_texts_that_point_to_something_are_references(contract: Contract) -> None:
+    for column in contract.columns:
+        is_reference = column.name in contract.key or column.name == "asiakasnumero"
+        if column.type == "text" and is_reference:
+            assert column.reference is not None, column.name
+
+
+@EACH
+def test_code_list_that_has_a_seed_is_not_repeated(contract: Contract) -> None:
+    for column in contract.columns:
+        if column.type == "code" and column.allowed_by:
+            assert not set(column.allowed) & set(words_of(column.allowed_by)), column.name
+        elif column.type == "code":
+            assert not any(set(column.allowed) <= words for words in SEEDED), column.name
 
 
 @EACH

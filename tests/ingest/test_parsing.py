@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.cleaning import clean_all, cleaned
 from ingest.contract import Column, ColumnType
-from ingest.parsing import clean_all, cleaned, parse_all, parsed
+from ingest.parsing import parse_all, parsed
 
 
 def _read(text: str | None, column: Column, *, has_serial_dates: bool = False) -> Any:

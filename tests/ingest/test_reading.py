@@ -84,10 +84,10 @@ def test_rows_after_a_ragged_row_keep_their_fields_and_numbers(inbox: Inbox) -> 
 
 
 def test_quotation_mark_inside_a_field_is_text(inbox: Inbox) -> None:
-    text = _text(TRANSFERS, ('1"', *TRANSFER[1:]), ('2"', *TRANSFER[1:]))
+    text = _text(TRANSFERS, (*TRANSFER[:4], 'Yritys "1"'), ("2", *TRANSFER[1:4], 'Yritys 2"'))
     inbox.put(f"{DAY}/access_siirrot.csv", text.encode())
     inbox.load()
-    assert inbox.raw(TABLE, "siirtonumero") == [('1"',), ('2"',)]
+    assert inbox.raw(TABLE, "vastaanottava") == [('Yritys "1"',), ('Yritys 2"',)]
 
 
 def test_quotation_mark_that_is_never_closed_stops_the_file(inbox: Inbox) -> None:

@@ -26,7 +26,7 @@ FAULTS: list[tuple[str, str, str | None, dict[str, Any]]] = [
         "access_asiakkaat_unknown_code",
         "code",
         "ilmoittautumistapa",
-        {"value": "kirje", "allowed": ["lomake", "tapaaminen"]},
+        {"length": 5, "allowed": ["lomake", "tapaaminen"]},
     ),
     ("access_asiakkaat_too_few_fields", "row_width", None, {"n": 4, "expected": 12}),
     ("access_asiakkaat_no_reference", "missing_value", "asiakasnumero", {}),
@@ -37,23 +37,23 @@ FAULTS: list[tuple[str, str, str | None, dict[str, Any]]] = [
         {"value": "-3", "minimum": 0, "maximum": 600},
     ),
     ("access_kontaktit_too_many_fields", "row_width", None, {"n": 9, "expected": 8}),
-    ("access_kontaktit_unclear_boolean", "boolean", "toteutui", {"value": "ehkä"}),
+    ("access_kontaktit_unclear_boolean", "boolean", "toteutui", {"length": 4}),
     ("access_kontaktit_phone_number_as_date", "date", "pvm", {}),
     ("access_kontaktit_name_as_date", "date", "pvm", {}),
-    ("access_kontaktit_identity_as_code", "code", "laji", {"allowed": CONTACT_TYPES}),
+    ("access_kontaktit_identity_as_code", "code", "laji", {"length": 11, "allowed": CONTACT_TYPES}),
     (
         "access_jaksot_end_before_start",
         "date_order",
         "loppupvm",
         {"start": "2022-05-02", "end": "2022-05-01"},
     ),
-    ("access_kontaktit_name_as_code", "code", "laji", {"allowed": CONTACT_TYPES}),
+    ("access_kontaktit_name_as_code", "code", "laji", {"length": 13, "allowed": CONTACT_TYPES}),
     ("access_jaksot_two_digit_year", "date", "alkupvm", {"value": "02.05.22"}),
     ("crm_yritykset_wrong_check_digit", "business_id", "y_tunnus", {}),
     ("crm_tiketit_same_number_other_content", "duplicate", "tikettinumero", {"other": 2}),
     ("kustannukset_amount_in_words", "number", "maara_eur", {}),
     ("kustannukset_tenths_of_cents", "number", "maara_eur", {"value": "12,345"}),
-    ("webropol_ilmoittautumiset_consent_refused", "consent", "suostumus", {"value": "Ei"}),
+    ("webropol_ilmoittautumiset_consent_refused", "consent", "suostumus", {}),
     (
         "koordinaattorit_over_full_time",
         "range",
@@ -114,12 +114,49 @@ def test_values_at_the_edge_of_a_rule_are_accepted(inbox: Inbox) -> None:
     assert [file.quarantined for file in inbox.load().files] == [0, 0]
 
 
-def test_value_that_is_shown_is_cut(inbox: Inbox) -> None:
-    row = ("1", "7", "Työkyky 1", "2.5.2022", "", "hyvin pitkä selitys päättymisestä", "")
-    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS, row)
+def _told(inbox: Inbox) -> list[dict[str, Any]]:
+    found = inbox.rows("select parameters from quality.quarantine order by row_number")
+    return [json.loads(parameters) for (parameters,) in found]
+
+
+def _put_end_reasons(inbox: Inbox, *reasons: str) -> None:
+    rows = [
+        (str(number), "7", "Työkyky 1", "2.5.2022", "", reason, "")
+        for number, reason in enumerate(reasons)
+    ]
+    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS, *rows)
+
+
+def test_word_that_is_no_code_is_shown_when_three_rows_have_it(inbox: Inbox) -> None:
+    _put_end_reasons(inbox, *["Muutti-pois"] * 3, *["masennus"] * 2, *["x" * 30] * 3)
     inbox.load()
-    told = json.loads(inbox.rows("select parameters from quality.quarantine")[0][0])
-    assert told["value"] == "hyvin pitkä selitys "
+    told = [{k: v for k, v in row.items() if k != "allowed"} for row in _told(inbox)]
+    assert told == [
+        *[{"value": "Muutti-pois"}] * 3,
+        *[{"length": 8}] * 2,
+        *[{"value": "x" * 20}] * 3,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["VIRTANEN MATTI", "220794-978M", "0441234567", "maija@example.invalid", "muutti, pois"]
+)
+def test_anything_but_a_word_is_not_shown_however_often(inbox: Inbox, text: str) -> None:
+    _put_end_reasons(inbox, *[text] * 4)
+    inbox.load()
+    told = _told(inbox)
+    assert [row["length"] for row in told] == [len(text)] * 4
+    assert text not in str(inbox.contents())
+
+
+@pytest.mark.parametrize("text", ["010599-9019", "0105999019", "Virtanen", "1.5.2022 Matti", "1;x"])
+def test_date_is_shown_only_when_it_has_nothing_but_the_signs_of_dates(
+    inbox: Inbox, text: str
+) -> None:
+    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS, ("1", "7", "A", f'"{text}"', "", "", ""))
+    inbox.load()
+    assert inbox.rows("select rule_id from quality.quarantine") == [("date",)]
+    assert _told(inbox) == [{}]
 
 
 def test_real_data_setting_quarantines_test_identities(inbox: Inbox) -> None:

@@ -1,0 +1,68 @@
+"""The seed is the one place of a code list: what stands there is what the door lets in."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest import code_lists
+from ingest.contract import Column
+from kunto.errors import SettingsError
+from tests.ingest.inboxes import DAY, PERIODS, Inbox
+
+HEADER = "outcome_id,source_word,is_activated\n"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of seeds in place of the project's, with the same content."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for seed in code_lists.SEEDS.glob("*.csv"):
+        (folder / seed.name).write_bytes(seed.read_bytes())
+    monkeypatch.setattr(code_lists, "SEEDS", folder)
+    return folder
+
+
+def test_word_added_to_a_seed_is_let_in(inbox: Inbox, seeds: Path) -> None:
+    row = ("1", "7", "Työkyky 1", "2.5.2022", "3.6.2022", "palvelu päättyi", "Uusi tulos")
+    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS, row)
+    seed = seeds / "outcomes.csv"
+    seed.write_text(HEADER + "new,uusi tulos,true\n", encoding="utf-8")
+    inbox.load()
+    assert inbox.raw("access_jaksot", "lopputulos") == [("uusi tulos",)]
+
+
+def test_words_stand_in_the_column_named(seeds: Path) -> None:
+    (seeds / "roles.csv").write_text(
+        "role_id,source_word,feedback_word\nwac,a,b\n", encoding="utf-8"
+    )
+    assert code_lists.words_of("roles") == ("a",)
+    assert code_lists.words_of("roles.feedback_word") == ("b",)
+    column = Column(name="x", headers=("X",), type="code", allowed_by="roles", allowed=("c",))
+    assert column.codes == ("a", "c")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "has no rows"),
+        (HEADER.encode(), "has no rows"),
+        (b"outcome_id,word\na,b\n", "has no source_word"),
+        (HEADER.encode() + b"a, ,true\n", "has no source_word"),
+        (HEADER.encode() + b"a,x,true\nb,x,true\n", "has a source_word twice"),
+        (HEADER.encode() + b"a,\xe4,true\n", "cannot be read"),
+        (None, "There is no code list"),
+    ],
+)
+def test_broken_seed_is_told_of_before_any_file_is_read(
+    inbox: Inbox, seeds: Path, content: bytes | None, told: str
+) -> None:
+    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS)
+    seed = seeds / "outcomes.csv"
+    if content is None:
+        seed.unlink()
+    else:
+        seed.write_bytes(content)
+    with pytest.raises(SettingsError, match=told):
+        inbox.load()
+    assert not inbox.store.exists() or "quality.loads" not in inbox.contents()
