@@ -1,5 +1,6 @@
 """The door: a henkilötunnus becomes a keyed pseudonym, a birth date and a sex."""
 
+import fcntl
 import hashlib
 import hmac
 import os
@@ -47,7 +48,7 @@ class Door:
     def __init__(self, key: bytes, *, allow_test_ids: bool) -> None:
         self._person = hmac.new(key, _PERSON_DOMAIN, hashlib.sha256)
         self._row = hmac.new(key, _ROW_DOMAIN, hashlib.sha256)
-        self._allow_test_ids = allow_test_ids
+        self.allow_test_ids = allow_test_ids
         self.key_fingerprint = hmac.new(key, _KEY_DOMAIN, hashlib.sha256).hexdigest()
         self._seen: dict[str, Person | None] = {}
 
@@ -68,22 +69,25 @@ class Door:
 
     def _person_of(self, identity: str) -> Person | None:
         try:
-            number = hetu.validate(identity, allow_temporary=self._allow_test_ids)
+            number = hetu.validate(identity, allow_temporary=self.allow_test_ids)
         except ValidationError:
             return None
         return Person(_hex(self._person, number), _birth_date(number), _sex(number))
 
 
-def read_or_make_key(key_file: Path) -> bytes:
+def read_or_make_key(key_file: Path, *, may_make: bool = True) -> bytes:
     """Return the secret of the pseudonyms; made on first use, readable by its owner only.
 
-    Raises KuntoError when the file holds no key: a new one would give every person a new key.
+    Raises KuntoError when the file holds no key, or is missing where none may be made: a new key
+    would make another person of everybody.
     """
     if not key_file.exists():
-        key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(_KEY_BYTES) + "\n")
+        if not may_make:
+            raise KuntoError(
+                f"The key file {key_file} is missing, and the raw store was loaded with it. "
+                "Restore it from its backup, or remove the raw store and load every delivery again."
+            )
+        _make_key(key_file)
     try:
         key = bytes.fromhex(key_file.read_text(encoding="ascii").strip())
     except ValueError:
@@ -94,6 +98,27 @@ def read_or_make_key(key_file: Path) -> bytes:
             "Restore it from its backup."
         )
     return key
+
+
+def _make_key(key_file: Path) -> None:
+    """Write a new key, whole or not at all; of two that try at once the first one's stays."""
+    key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    directory = os.open(key_file.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(directory, fcntl.LOCK_EX)
+        if key_file.exists():
+            return
+        beside = key_file.with_name(f".{key_file.name}.part")
+        beside.unlink(missing_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(_KEY_BYTES) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(key_file)
+        os.fsync(directory)
+    finally:
+        os.close(directory)
 
 
 def _hex(keyed: "hmac.HMAC", text: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
-from ingest.contract import Contract
+from ingest.contract import Contract, DateSource
 from ingest.reading import TEXT_FILES, WORKBOOKS, Source, reading_for
 from ingest.sources import CONTRACTS
 from kunto.errors import KuntoError
@@ -100,15 +100,20 @@ def is_named_exactly(file: str, table: str) -> bool:
     return _words(PurePosixPath(file).stem) == table
 
 
-def export_date(delivery: Delivery, contract: Contract, metadata: Iterable[str]) -> ExportDate:
-    """Return the day of the export from where the contract says it is told, else of receipt."""
+def export_date(
+    delivery: Delivery, contract: Contract | None, metadata: Iterable[str]
+) -> ExportDate:
+    """Return the day of the export from where the contract says it is told, else of receipt.
+
+    Without a contract every place is looked at.
+    """
     path = PurePosixPath(delivery.file)
-    places = {
+    places: dict[DateSource, list[str]] = {
         "folder": [part.name for part in path.parents],
         "name": [path.stem],
         "metadata": list(metadata),
     }
-    for basis in contract.dated_by:
+    for basis in contract.dated_by if contract else places:
         for text in places[basis]:
             day = _day_in(text)
             if day is not None:

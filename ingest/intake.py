@@ -1,49 +1,85 @@
 """Takes deliveries one by one: reads, places the rows, and lets the statuses follow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from ingest.contract import Contract
-from ingest.header import require_columns
 from ingest.identity import Door
-from ingest.inbox import Delivery, contract_by_header, contract_by_name, export_date
-from ingest.reading import Reading, open_source, reading_for
+from ingest.inbox import Delivery
+from ingest.recognition import checked_reading, contract_for, described, described_reading
 from ingest.report import FileReport, report_of
-from ingest.rows import SortedRows, sort_rows
+from ingest.rows import sort_rows
+from ingest.sources import CONTRACTS, contract_of
 from ingest.store import RawStore
 from ingest.succession import Load, not_read, settled
 from kunto.errors import DeliveryError
+
+Key = tuple[str, str]
+"""File and content of a load."""
+
+_OUTDATED = "Its rows are those of an earlier contract or setting. "
+_GONE = (
+    "Its rows are those of an earlier contract or setting, and the file is no longer in the "
+    "inbox: put it back to have it read again. "
+)
 
 
 class Intake:
     """One call of the loader: the loads known so far, and what became of each delivery."""
 
-    def __init__(self, store: RawStore, door: Door) -> None:
+    def __init__(self, store: RawStore, door: Door, *, root: Path) -> None:
         self._store = store
         self._door = door
+        self._root = root
+        self._fingerprints = {
+            contract.table: contract.fingerprint(allow_test_ids=door.allow_test_ids)
+            for contract in CONTRACTS
+        }
         self._loads_before = store.loads()
         self._loads = self._loads_before
-        self._taken: list[tuple[str, str]] = []
-        self._new: set[tuple[str, str]] = set()
-        self._not_recognised: list[FileReport] = []
+        self._taken: dict[Key, None] = {}  # in order
+        self._new: set[Key] = set()
+        self._failed: set[Key] = set()
+
+    def with_outdated(self, found: Iterable[Delivery]) -> Iterator[Delivery]:
+        """Give the deliveries found, and those elsewhere that would be read otherwise today."""
+        files = set()
+        for delivery in found:
+            files.add(delivery.file)
+            yield delivery
+        for load in self._loads_before:
+            path = self._root / load.file
+            if self._is_outdated(load) and load.file not in files and path.is_file():
+                files.add(load.file)
+                yield Delivery(path, load.file)
 
     def take(self, delivery: Delivery) -> None:
-        """Load one delivery, unless its content was loaded from the same place before."""
+        """Load one delivery, unless its content was loaded from the same place, and as today."""
         key = delivery.file, delivery.load_id
-        if any(load.key == key and load.status != "stopped" for load in self._loads):
-            self._taken.append(key)
+        self._taken[key] = None
+        known = next((load for load in self._loads if load.key == key), None)
+        if known is not None and known.status != "stopped":
+            if self._is_outdated(known) and known.table_name is not None:
+                self._read(delivery, contract_of(known.table_name), before=known)
             return
         try:
-            contract = _contract_of(delivery)
+            contract = contract_for(delivery)
         except DeliveryError as error:
-            self._not_recognised.append(FileReport(delivery.file, "stopped", message=str(error)))
+            self._settle(replace(described(delivery, None), message=str(error)))
             return
-        self._taken.append(key)
         if not self._is_repetition(delivery, contract):
             self._read(delivery, contract)
 
     def finish(self) -> bool:
         """Write the list of loads; return whether it differs from before."""
+        looked_at = {file for file, _ in self._taken}
+        here = {load.key for load in self._loads if self._is_here(load, looked_at)}
+        self._loads = tuple(
+            self._marked(load, is_here=load.key in here)
+            for load in self._loads
+            if load.status != "stopped" or load.key in here
+        )
         if self._loads == self._loads_before:
             return False
         self._store.write_loads(self._loads)
@@ -52,29 +88,70 @@ class Intake:
     def reports(self) -> tuple[FileReport, ...]:
         """Return what became of each delivery of this call, by file."""
         by_key = {load.key: load for load in self._loads}
-        files = [report_of(by_key[key], is_new=key in self._new) for key in self._taken]
-        return tuple(sorted([*files, *self._not_recognised], key=lambda report: report.file))
+        files = [
+            report_of(by_key[key], is_new=key in self._new, is_stopped=key in self._failed)
+            for key in self._taken
+        ]
+        files += [
+            FileReport(load.file, "repeated", message=load.message or "")
+            for load in self._loads
+            if load.key not in self._taken and self._is_outdated(load)
+        ]
+        return tuple(sorted(files, key=lambda report: report.file))
+
+    def _is_outdated(self, load: Load) -> bool:
+        """Whether its file was read under another contract or setting than that of today."""
+        was_read = load.status in {"current", "superseded"}
+        today = self._fingerprints.get(load.table_name or "")
+        return was_read and today is not None and load.contract_fingerprint != today
+
+    def _is_here(self, load: Load, looked_at: set[str]) -> bool:
+        """Whether the file stands in the inbox; of those that were looked at, with that content."""
+        if load.file in looked_at:
+            return load.key in self._taken
+        return (self._root / load.file).is_file()
+
+    def _marked(self, load: Load, *, is_here: bool) -> Load:
+        """Say of an outdated load whose file is gone that its rows stay as they are."""
+        message = (load.message or "").removeprefix(_GONE)
+        if self._is_outdated(load):
+            message = message if is_here else _GONE + message
+        elif message.startswith(_OUTDATED):
+            message = ""
+        return replace(load, message=message or None)
 
     def _is_repetition(self, delivery: Delivery, contract: Contract) -> bool:
         """Whether the content stands under another file and stays there: it is not read again."""
         known = [load for load in self._loads if load.sha256 == delivery.sha256]
         if not known:
             return False
-        repetition = replace(_load(delivery, contract), status="current")
+        repetition = replace(described(delivery, contract), status="current")
         is_dated = repetition.export_date_basis != "receipt"
         if is_dated and self._status_of(repetition) == "repeated":
             self._settle(repetition)
             return True
         return False
 
-    def _read(self, delivery: Delivery, contract: Contract) -> None:
+    def _read(self, delivery: Delivery, contract: Contract, *, before: Load | None = None) -> None:
+        """Read a file; `before` is the load of an earlier reading, whose day it keeps.
+
+        When it can be read no more, what was read before stays and the load says why.
+        """
         try:
-            reading = _checked_reading(delivery, contract)
+            reading = checked_reading(delivery, contract)
             placed = sort_rows(reading, contract, self._door)
         except DeliveryError as error:
-            self._settle(replace(_load(delivery, contract), message=str(error)))
+            self._failed.add((delivery.file, delivery.load_id))
+            stopped = before or described(delivery, contract)
+            self._settle(replace(stopped, message=(_OUTDATED if before else "") + str(error)))
             return
-        load = self._settle(_read_load(delivery, contract, reading, placed))
+        load = described_reading(delivery, contract, reading, placed)
+        load = replace(load, contract_fingerprint=self._fingerprints[contract.table])
+        if before is not None:
+            self._store.forget_refused(before)
+            day, basis = before.export_date, before.export_date_basis
+            load = replace(load, export_date=day, export_date_basis=basis)
+        load = self._settle(load)
         self._new.add(load.key)
         if load.status != "repeated":
             self._store.add_refused(placed, load)
@@ -97,55 +174,3 @@ class Intake:
 
     def _with(self, load: Load) -> tuple[Load, ...]:
         return settled([*(known for known in self._loads if known.key != load.key), load])
-
-
-def _contract_of(delivery: Delivery) -> Contract:
-    """Return the contract of a file by its name, else by its header."""
-    contract = contract_by_name(delivery.file)
-    if contract is None and delivery.is_readable_kind:
-        contract = contract_by_header(open_source(delivery.data, file=delivery.file))
-    if contract is None or not delivery.is_readable_kind:
-        raise DeliveryError(
-            f"File {delivery.file} is not recognised: neither its name nor its header fits a "
-            "source. Name it as its source does, or take it out of the inbox."
-        )
-    return contract
-
-
-def _checked_reading(delivery: Delivery, contract: Contract) -> Reading:
-    reading = reading_for(open_source(delivery.data, file=delivery.file), contract)
-    require_columns(reading.header, contract, file=delivery.file)
-    return reading
-
-
-def _load(delivery: Delivery, contract: Contract, *, metadata: Iterable[str] = ()) -> Load:
-    """Describe a delivery that was not read."""
-    dated = export_date(delivery, contract, metadata)
-    return Load(
-        load_id=delivery.load_id,
-        file=delivery.file,
-        source=contract.source,
-        table_name=contract.table,
-        sha256=delivery.sha256,
-        export_date=dated.day,
-        export_date_basis=dated.basis,
-        status="stopped",
-    )
-
-
-def _read_load(
-    delivery: Delivery, contract: Contract, reading: Reading, placed: SortedRows
-) -> Load:
-    absent = ", ".join(column.header for column in reading.header.absent(contract))
-    return replace(
-        _load(delivery, contract, metadata=reading.metadata),
-        encoding=reading.source.encoding,
-        delimiter=reading.preview.delimiter,
-        sheet=reading.preview.sheet,
-        status="current",
-        read_count=placed.read,
-        accepted_count=placed.accepted.height,
-        quarantined_count=placed.quarantined.height,
-        noise_count=placed.noise.height,
-        message=f"Columns not in the file: {absent}." if absent else None,
-    )

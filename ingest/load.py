@@ -27,16 +27,20 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     """Load every file below a folder that was not loaded before; files are named below `root`.
 
     A file that cannot be read or lacks a column is stopped and tried again next time; the
-    others go on. Identities 900–999 are let in only with `allow_test_ids`.
+    others go on. Identities 900–999 are let in only with `allow_test_ids`. When that or the
+    contract of a file has changed, the file is read again, wherever in the inbox it stands.
     """
-    door = Door(read_or_make_key(key_file), allow_test_ids=allow_test_ids)
-    waiting = deque(find_deliveries(folder, root=root))
-    total = len(waiting)
+    found = find_deliveries(folder, root=root)
     advance = on_progress or _no_progress
     with open_raw_store(store) as raw_store:
         were_made = raw_store.make_tables()
+        key = read_or_make_key(key_file, may_make=not raw_store.is_bound)
+        door = Door(key, allow_test_ids=allow_test_ids)
         raw_store.require_key(door.key_fingerprint)
-        intake = Intake(raw_store, door)
+        intake = Intake(raw_store, door, root=root)
+        waiting = deque(intake.with_outdated(found))
+        total = len(waiting)
+        del found
         while waiting:
             delivery = waiting.popleft()  # let go of, as it holds the bytes of its file
             advance(delivery.file, total - len(waiting) - 1, total)

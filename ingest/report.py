@@ -34,10 +34,13 @@ class LoadReport:
         return tuple(file for file in self.files if file.status == "stopped")
 
 
-def report_of(load: Load, *, is_new: bool) -> FileReport:
-    """Tell a load in a person's words; what was loaded before is `repeated`."""
+def report_of(load: Load, *, is_new: bool, is_stopped: bool) -> FileReport:
+    """Tell a load in a person's words; what was loaded before is `repeated`.
+
+    `is_stopped`: its file could not be read this time, whatever is held of it.
+    """
     message = load.message or ""
-    if load.status == "stopped":
+    if load.status == "stopped" or is_stopped:
         return FileReport(load.file, "stopped", message=message)
     if not is_new or load.status == "repeated":
         return FileReport(load.file, "repeated")

@@ -8,39 +8,11 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from ingest import quarantine, rows
+from ingest import rows
 from ingest.contract import Contract
-from ingest.sources import CONTRACTS
 from ingest.succession import Load
+from ingest.tables import CATALOG, LOADS_SCHEMA, QUALITY_TABLES, make_tables
 from kunto.errors import KuntoError
-
-LOADS_SCHEMA: dict[str, pl.DataType] = {
-    "load_id": pl.String(),
-    "file": pl.String(),
-    "source": pl.String(),
-    "table_name": pl.String(),
-    "sha256": pl.String(),
-    "export_date": pl.Date(),
-    "export_date_basis": pl.String(),
-    "encoding": pl.String(),
-    "delimiter": pl.String(),
-    "sheet": pl.String(),
-    "status": pl.String(),
-    "read_count": pl.Int64(),
-    "accepted_count": pl.Int64(),
-    "quarantined_count": pl.Int64(),
-    "noise_count": pl.Int64(),
-    "message": pl.String(),
-}
-_REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
-_QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {
-    "quality.loads": LOADS_SCHEMA,
-    "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA, "row_hash": pl.String()},
-    "quality.noise": {**_REFERENCE, **rows.NOISE_SCHEMA},
-    "quality.person_keys": {"fingerprint": pl.String()},
-}
-_CATALOG = "raw_store"
-"""Its name in the connection: a file called raw.duckdb would hide the schema raw."""
 
 _FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
 
@@ -52,23 +24,13 @@ class RawStore:
         self._connection = connection
 
     def make_tables(self) -> bool:
-        """Make every table that is not there yet; return whether any was made."""
-        connection = self._connection
-        for schema in ("raw", "quality"):
-            connection.execute(f"create schema if not exists {schema}")
-        present = {
-            f"{schema}.{table}"
-            for schema, table in connection.execute(
-                "select table_schema, table_name from information_schema.tables"
-            ).fetchall()
-        }
-        wanted = _QUALITY_TABLES | {
-            f"raw.{contract.table}": contract.schema for contract in CONTRACTS
-        }
-        for name, columns in wanted.items():
-            if name not in present:
-                self._relation(pl.DataFrame(schema=columns)).create(f"{_CATALOG}.{name}")
-        return not present.issuperset(wanted)
+        """Make every table anew that is not as it is wanted; return whether any was made."""
+        return make_tables(self._connection)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a secret of the pseudonyms has been used for this store."""
+        return len(self._connection.table("quality.person_keys")) > 0
 
     def require_key(self, fingerprint: str) -> None:
         """Hold the store to one secret of the pseudonyms.
@@ -87,7 +49,7 @@ class RawStore:
 
     def loads(self) -> tuple[Load, ...]:
         """Return every file delivered so far."""
-        found = self._connection.table("quality.loads").fetchall()
+        found = self._connection.table("quality.loads").select(*LOADS_SCHEMA).fetchall()
         return tuple(Load(**dict(zip(LOADS_SCHEMA, row, strict=True))) for row in found)
 
     def write_loads(self, loads: Iterable[Load]) -> None:
@@ -114,7 +76,7 @@ class RawStore:
         relation.select(*names, hashed).insert_into(table)
         held = len(self._connection.table(table))
         if held != accepted.height:
-            raise rows.LedgerError(f"{table}: {accepted.height} accepted rows, {held} held.")
+            raise rows.LedgerError(f"{table}: rows accepted {accepted.height}, held {held}.")
 
     def add_refused(self, placed: rows.SortedRows, load: Load) -> None:
         """Add the quarantined and the noise rows of a file."""
@@ -127,7 +89,7 @@ class RawStore:
                 file=pl.lit(load.file),
                 sheet=pl.lit(load.sheet, dtype=pl.String),
             )
-            self._insert(references.select(*_QUALITY_TABLES[table]), table)
+            self._insert(references.select(*QUALITY_TABLES[table]), table)
 
     def forget_refused(self, load: Load) -> None:
         """Remove the quarantined and the noise rows of a file whose content stands elsewhere."""
@@ -147,13 +109,16 @@ class RawStore:
 
 @contextmanager
 def open_raw_store(file: Path) -> Iterator[RawStore]:
-    """Open the raw store, made when missing; all that is done to it is kept, or nothing is."""
+    """Open the raw store, made when missing; all that is done to it is kept, or nothing is.
+
+    Raises KuntoError when another program has it open or it cannot be opened.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     quoted = str(file).replace("'", "''")
     spill: dict[str, str | bool | int | float | list[str]] = {"temp_directory": f"{file}.tmp"}
     with duckdb.connect(config=spill) as connection:
-        connection.execute(f"attach '{quoted}' as {_CATALOG}")
-        connection.execute(f"use {_CATALOG}")
+        _attach(connection, quoted, file)
+        connection.execute(f"use {CATALOG}")
         connection.begin()
         try:
             yield RawStore(connection)
@@ -161,6 +126,21 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
             connection.rollback()
             raise
         connection.commit()
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, quoted: str, file: Path) -> None:
+    try:
+        connection.execute(f"attach '{quoted}' as {CATALOG}")
+    except duckdb.IOException as error:
+        if "lock" in str(error):
+            raise KuntoError(
+                f"Another load is running, or another program has {file} open. Wait until it "
+                "has ended, then load again."
+            ) from error
+        raise KuntoError(
+            f"The raw store {file} cannot be opened. Restore it from its backup, or remove it "
+            "and load every delivery again."
+        ) from error
 
 
 def _row_hash(fields: list[str]) -> duckdb.Expression:

@@ -15,12 +15,16 @@ Status = Literal["current", "superseded", "stopped", "repeated"]
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """One delivered file, as quality.loads keeps it; counts are of rows."""
+    """One delivered file, as quality.loads keeps it; counts are of rows.
+
+    A stopped file that no source is known for has neither source nor table.
+    `contract_fingerprint` tells how the file was read; it is there when the file was.
+    """
 
     load_id: str
     file: str
-    source: str
-    table_name: str
+    source: str | None
+    table_name: str | None
     sha256: str
     export_date: date
     export_date_basis: str
@@ -33,6 +37,7 @@ class Load:
     quarantined_count: int = 0
     noise_count: int = 0
     message: str | None = None
+    contract_fingerprint: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,12 +54,12 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     """
     loads = tuple(loads)
     counting = [load for load in loads if load.status != "stopped"]
-    owners: dict[tuple[str, str], Load] = {}
+    owners: dict[tuple[str | None, str], Load] = {}
     for load in sorted(counting, key=_plainness):
         content = (load.table_name, load.sha256)
         if content not in owners or load.export_date > owners[content].export_date:
             owners[content] = load
-    newest: dict[str, Load] = {}
+    newest: dict[str | None, Load] = {}
     for owner in sorted(owners.values(), key=lambda load: (load.export_date, load.file)):
         newest[owner.table_name] = owner
     owning = {owner.key for owner in owners.values()}
@@ -90,4 +95,5 @@ def not_read(load: Load) -> Load:
 
 
 def _plainness(load: Load) -> tuple[bool, int, str]:
-    return not is_named_exactly(load.file, load.table_name), len(load.file), load.file
+    is_plain = is_named_exactly(load.file, load.table_name or "")
+    return not is_plain, len(load.file), load.file

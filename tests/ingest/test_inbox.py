@@ -34,12 +34,44 @@ def test_folder_outside_the_inbox_is_refused(inbox: Inbox) -> None:
 
 
 @pytest.mark.parametrize("name", ["kuvat.zip", "muistio.docx", "luettelo.csv"])
-def test_unknown_file_is_reported_and_not_loaded(inbox: Inbox, name: str) -> None:
+def test_unknown_file_is_stopped_with_neither_source_nor_table(inbox: Inbox, name: str) -> None:
     inbox.put(f"{DAY}/{name}", b"a;b\n1;2\n")
     report = inbox.load()
     assert [file.status for file in report.files] == ["stopped"]
     assert f"File {DAY}/{name} is not recognised" in report.files[0].message
-    assert inbox.rows("select count(*) from quality.loads") == [(0,)]
+    listed = "select file, source, table_name, status, export_date::text from quality.loads"
+    assert inbox.rows(listed) == [(f"{DAY}/{name}", None, None, "stopped", DAY)]
+    again = inbox.load()
+    assert (again.changed, len(again.stopped)) == (False, 1)
+
+
+def test_unknown_file_that_is_taken_away_leaves_the_list(inbox: Inbox) -> None:
+    path = inbox.put(f"{DAY}/muistio.docx", b"x")
+    inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)
+    inbox.load()
+    path.unlink()
+    assert inbox.load().changed
+    assert inbox.rows("select table_name from quality.loads") == [("access_siirrot",)]
+
+
+def test_unknown_file_elsewhere_stays_in_the_list_while_it_is_there(inbox: Inbox) -> None:
+    path = inbox.put(f"{DAY}/muistio.docx", b"x")
+    inbox.put_csv("2022-03-31/access_siirrot.csv", TRANSFERS, TRANSFER)
+    inbox.load()
+    count = "select count(*) from quality.loads"
+    assert (inbox.load("2022-03-31").changed, inbox.rows(count)) == (False, [(2,)])
+    path.unlink()
+    assert (inbox.load("2022-03-31").changed, inbox.rows(count)) == (True, [(1,)])
+
+
+def test_unknown_file_that_gets_a_header_is_one_row_of_the_list(inbox: Inbox) -> None:
+    inbox.put_csv(f"{DAY}/luettelo.csv", TRANSFER)
+    inbox.load()
+    inbox.put_csv(f"{DAY}/luettelo.csv", TRANSFERS, TRANSFER)
+    inbox.load()
+    assert inbox.rows("select table_name, status from quality.loads") == [
+        ("access_siirrot", "current")
+    ]
 
 
 def test_file_with_another_name_is_known_by_its_header(inbox: Inbox) -> None:

@@ -1,0 +1,74 @@
+"""Which contract a delivery follows, and the load that describes it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.contract import Contract
+from ingest.header import require_columns
+from ingest.inbox import Delivery, contract_by_header, contract_by_name, export_date
+from ingest.reading import Reading, open_source, reading_for
+from ingest.rows import SortedRows
+from ingest.succession import Load
+from kunto.errors import DeliveryError
+
+
+def contract_for(delivery: Delivery) -> Contract:
+    """Return the contract of a file by its name, else by its header.
+
+    Raises DeliveryError when neither fits a source.
+    """
+    contract = contract_by_name(delivery.file)
+    if contract is None and delivery.is_readable_kind:
+        contract = contract_by_header(open_source(delivery.data, file=delivery.file))
+    if contract is None or not delivery.is_readable_kind:
+        raise DeliveryError(
+            f"File {delivery.file} is not recognised: neither its name nor its header fits a "
+            "source. Name it as its source does, or take it out of the inbox."
+        )
+    return contract
+
+
+def checked_reading(delivery: Delivery, contract: Contract) -> Reading:
+    """Open a file for a contract.
+
+    Raises DeliveryError when it cannot be read or lacks a column.
+    """
+    reading = reading_for(open_source(delivery.data, file=delivery.file), contract)
+    require_columns(reading.header, contract, file=delivery.file)
+    return reading
+
+
+def described(
+    delivery: Delivery, contract: Contract | None, *, metadata: Iterable[str] = ()
+) -> Load:
+    """Describe a delivery that was not read, or of which not even the source is known."""
+    dated = export_date(delivery, contract, metadata)
+    return Load(
+        load_id=delivery.load_id,
+        file=delivery.file,
+        source=contract.source if contract else None,
+        table_name=contract.table if contract else None,
+        sha256=delivery.sha256,
+        export_date=dated.day,
+        export_date_basis=dated.basis,
+        status="stopped",
+    )
+
+
+def described_reading(
+    delivery: Delivery, contract: Contract, reading: Reading, placed: SortedRows
+) -> Load:
+    """Describe a delivery that was read, with the counts of its rows."""
+    absent = ", ".join(column.header for column in reading.header.absent(contract))
+    return replace(
+        described(delivery, contract, metadata=reading.metadata),
+        encoding=reading.source.encoding,
+        delimiter=reading.preview.delimiter,
+        sheet=reading.preview.sheet,
+        status="current",
+        read_count=placed.read,
+        accepted_count=placed.accepted.height,
+        quarantined_count=placed.quarantined.height,
+        noise_count=placed.noise.height,
+        message=f"Columns not in the file: {absent}." if absent else None,
+    )
