@@ -97,6 +97,7 @@ def xlsx_bytes(table: Table, language: str) -> bytes:
     """Write a workbook: a sheet about the list, and the list with real days and numbers."""
     written = io.BytesIO()
     options = {
+        # No list of people is left on the disk of the server, even for a moment.
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
