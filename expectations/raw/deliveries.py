@@ -2,42 +2,51 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.conditions import faults, filled
+from expectations.conditions import faults
 from expectations.rules import Rule, critical, info, suite, warning
 
 
-def _in_quarantine(condition: str) -> str:
-    return faults(
-        filled(
-            """select
-                file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
-            from batch
-            where status = 'current' and quarantined_count > 0 and ($condition)
-            order by file""",
-            condition=condition,
-        )
-    )
-
-
 class LittleQuarantine(Rule):
-    """Of a file in use at most a fifth is in quarantine, of a small one at most a third."""
+    """Of a file in use little is in quarantine, and no fault is found in row after row."""
 
-    unexpected_rows_query: str = _in_quarantine(
-        """(read_count >= 50 and quarantined_count > 0.2 * read_count)
-            or (read_count >= 10 and 3 * quarantined_count > read_count)
-            or accepted_count = 0"""
+    unexpected_rows_query: str = faults(
+        """select
+            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+        from batch
+        left join (
+            select load_id, file, max(row_count) as repeated_count
+            from (
+                select load_id, file, rule_id, column_name, count(*) as row_count
+                from quality.quarantine
+                group by all
+            )
+            group by all
+        ) as repeated using (load_id, file)
+        where status = 'current' and quarantined_count > 0
+            and (
+                accepted_count = 0
+                or (quarantined_count >= 10 and 5 * quarantined_count > read_count)
+                or (read_count >= 10 and 3 * repeated_count > read_count)
+            )
+        order by file"""
     )
     description: str | None = (
         "A file of which much had to be left out has changed its form, and figures made from the "
-        "rest would be too low. Much is more than a fifth of fifty rows or more, more than a "
-        "third of ten rows or more, and every row of any file."
+        "rest would be too low. Much is every row, ten rows or more that are over a fifth, or "
+        "the same fault in over a third of ten rows or more."
     )
 
 
 class HardlyAnyQuarantine(Rule):
     """Of a file in use at most a twentieth is in quarantine."""
 
-    unexpected_rows_query: str = _in_quarantine("quarantined_count > 0.05 * read_count")
+    unexpected_rows_query: str = faults(
+        """select
+            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+        from batch
+        where status = 'current' and quarantined_count > 0.05 * read_count
+        order by file"""
+    )
     description: str | None = (
         "Each quarantined row is missing from the figures until it is mended in its source."
     )

@@ -12,31 +12,39 @@ HARDLY_ANY = "quality.loads.quarantined_count.hardly_any"
 
 
 @pytest.mark.parametrize(
-    ("read", "quarantined", "expected"),
+    ("read", "quarantined", "same_fault", "expected"),
     [
-        pytest.param(24, 6, {HARDLY_ANY}, id="the first day of the sample: a quarter of few"),
-        pytest.param(25, 24, {LITTLE, HARDLY_ANY}, id="nearly all events"),
-        pytest.param(6, 6, {LITTLE, HARDLY_ANY}, id="a whole small list"),
-        pytest.param(6, 3, {HARDLY_ANY}, id="half of a list too small to judge"),
-        pytest.param(12, 5, {LITTLE, HARDLY_ANY}, id="more than a third"),
-        pytest.param(12, 4, {HARDLY_ANY}, id="a third"),
-        pytest.param(50, 11, {LITTLE, HARDLY_ANY}, id="more than a fifth of many"),
-        pytest.param(50, 10, {HARDLY_ANY}, id="a fifth of many"),
-        pytest.param(40, 2, set(), id="a twentieth"),
-        pytest.param(0, 0, set(), id="an empty file"),
+        pytest.param(24, 6, 1, {HARDLY_ANY}, id="a quarter of few rows, each another fault"),
+        pytest.param(10, 7, 2, {HARDLY_ANY}, id="most of ten rows, hardly a fault twice"),
+        pytest.param(25, 24, 24, {LITTLE, HARDLY_ANY}, id="nearly all events by one fault"),
+        pytest.param(25, 24, 4, {LITTLE, HARDLY_ANY}, id="nearly all events by many faults"),
+        pytest.param(6, 6, 6, {LITTLE, HARDLY_ANY}, id="a whole small list"),
+        pytest.param(6, 3, 3, {HARDLY_ANY}, id="half of a list too small to judge"),
+        pytest.param(12, 5, 5, {LITTLE, HARDLY_ANY}, id="one fault in over a third"),
+        pytest.param(12, 4, 4, {HARDLY_ANY}, id="one fault in a third"),
+        pytest.param(50, 11, 3, {LITTLE, HARDLY_ANY}, id="over a fifth of many"),
+        pytest.param(50, 10, 3, {HARDLY_ANY}, id="a fifth of many"),
+        pytest.param(40, 2, 2, set(), id="a twentieth"),
+        pytest.param(0, 0, 0, set(), id="an empty file"),
     ],
 )
-def test_quarantine_is_judged_by_share_and_size(
-    spoilt: Spoilt, read: int, quarantined: int, expected: set[str]
+def test_quarantine_is_judged_by_share_size_and_repetition(
+    spoilt: Spoilt, read: int, quarantined: int, same_fault: int, expected: set[str]
 ) -> None:
     file = spoilt(
         "raw",
         f"set variable read = {read}",
         f"set variable quarantined = {quarantined}",
+        f"set variable same_fault = {same_fault}",
         """update quality.loads
         set read_count = getvariable('read'),
             quarantined_count = getvariable('quarantined'),
             accepted_count = getvariable('read') - getvariable('quarantined')
+        where table_name = 'tapahtumat';
+        insert into quality.quarantine (load_id, file, row_number, rule_id, column_name)
+        select load_id, file, i, 'date', if(i <= getvariable('same_fault'), 'pvm', 'column' || i)
+        from quality.loads
+        cross join generate_series(1, getvariable('quarantined')) as faulty(i)
         where table_name = 'tapahtumat'""",
     )
     results = check(file, deliveries.suites(), "raw", facts=FACTS)
@@ -47,7 +55,7 @@ def test_quarantine_is_judged_by_share_and_size(
 def test_the_reason_of_the_gate_says_its_shares() -> None:
     (suite,) = deliveries.suites()
     gate = next(each for each in suite.expectations if each.meta["check_id"] == LITTLE)
-    for said in ("a fifth of fifty rows", "a third of ten rows", "every row of any file"):
+    for said in ("every row", "ten rows or more that are over a fifth", "over a third of ten"):
         assert said in gate.description
 
 
