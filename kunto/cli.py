@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from kunto.checks import CheckResult
 from kunto.errors import KuntoError, MisuseError
@@ -30,6 +30,9 @@ app.add_typer(releases_app, name="releases")
 _out = Console(soft_wrap=True, highlight=False)
 _err = Console(stderr=True, soft_wrap=True, highlight=False)
 
+_INTERRUPTED = 130
+_COUNTED = ("Read", "Accepted", "Quarantined", "Noise")
+
 Folder = Annotated[
     Path | None,
     typer.Argument(help="A delivery folder inside the inbox; the whole inbox if left out."),
@@ -42,12 +45,19 @@ def main() -> None:
     """Run a command and turn what went wrong into a message and an exit code."""
     try:
         app(prog_name="kunto")
-    except KuntoError as error:
-        _err.print(str(error), markup=False)
-        sys.exit(1)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            _err.print("Interrupted: nothing more was published. Run the command again.")
+        raise
     except MisuseError as error:
         _err.print(str(error), markup=False)
         sys.exit(2)
+    except KuntoError as error:
+        _err.print(str(error), markup=False)
+        sys.exit(1)
+    except OSError as error:
+        _err.print(f"{error.filename}: {error.strerror}. Check KUNTO_DATA.", markup=False)
+        sys.exit(1)
 
 
 @app.command()
@@ -83,6 +93,8 @@ def sample(
     """Write synthetic deliveries of three days, each with its truth."""
     from ingest.synthetic import write_sample  # noqa: PLC0415
 
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise MisuseError(f"{out} is not an empty folder. Name a new one.")
     with Bars(_err).step("Write sample") as advance:
         write_sample(out, clients=clients, seed=seed, clean=clean, on_progress=advance)
     _out.print(f"Synthetic deliveries written to {out}")
@@ -198,13 +210,21 @@ def _in_inbox(settings: Settings, folder: Path | None) -> Path:
 
 
 def _show_loads(report: "LoadReport") -> None:
-    table = Table("File", "Status", "Read", "Accepted", "Quarantined", "Noise", box=None)
+    repeated = [file for file in report.files if file.status == "repeated"]
+    table = Table(Column("File", overflow="fold"), "Status", *_COUNTED, box=None)
     for file in report.files:
-        counts = (file.read, file.accepted, file.quarantined, file.noise)
-        table.add_row(file.file, file.status, *map(str, counts))
-    _out.print(table)
-    for file in report.stopped:
-        _err.print(f"Stopped: {file.message}", markup=False)
+        if file.status != "repeated":
+            counts = (file.read, file.accepted, file.quarantined, file.noise)
+            table.add_row(file.file, file.status, *map(str, counts))
+    if table.row_count:
+        _out.print(table)
+    if repeated:
+        _out.print(f"Loaded before, unchanged: {len(repeated)}")
+    if any(file.quarantined for file in report.files):
+        _out.print("Quarantined rows stand with file, row and rule in quality.quarantine")
+    for file in report.files:
+        if file.message:
+            _err.print(f"{file.status.capitalize()}: {file.message}", markup=False)
 
 
 def _exit_if_stopped(report: "LoadReport") -> None:

@@ -14,9 +14,9 @@ _LOCK = ".lock"
 def writing(data: Path) -> Iterator[None]:
     """Hold the lock of a data directory; the system frees it when the process dies.
 
-    Raises BusyError when another process holds it.
+    Made when it is missing, for its owner only. Raises BusyError when another process holds it.
     """
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (data / _LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -62,15 +62,12 @@ class ReleaseStore:
 
         Raises ReleaseError when the pointer names a file that is not there.
         """
-        try:
-            pointed = json.loads(self.pointer.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return None
-        return self.get(pointed["id"])
+        pointed = _read_json(self.pointer)
+        return None if pointed is None else self.get(pointed["id"])
 
     def list(self) -> tuple[Release, ...]:
         """Return the kept releases, the newest data first."""
-        manifests = (_read_manifest(path) for path in self.directory.glob("*.json"))
+        manifests = (_read_json(path) for path in self.directory.glob("*.json"))
         releases = [self._release(found) for found in manifests if found is not None]
         kept = [release for release in releases if release.file.exists()]
         order = sorted(kept, key=lambda r: (r.as_of_date, r.manifest["sequence"]), reverse=True)
@@ -79,14 +76,17 @@ class ReleaseStore:
     def get(self, release_id: str) -> Release:
         """Return one release by its id; raises ReleaseError when there is none."""
         known = {found.stem: found for found in self.directory.glob("*.json")}
-        manifest = _read_manifest(known[release_id]) if release_id in known else None
+        manifest = _read_json(known[release_id]) if release_id in known else None
         if manifest is None:
             raise ReleaseError(
                 f"There is no release {release_id}. Known: {', '.join(sorted(known)) or 'none'}."
             )
         release = self._release(manifest)
         if not release.file.exists():
-            raise ReleaseError(f"The file of release {release_id} is gone: {release.file.name}.")
+            raise ReleaseError(
+                f"The file of release {release_id} is gone: {release.file.name}."
+                " kunto refresh makes it again."
+            )
         return release
 
     def has(self, release_id: str) -> bool:
@@ -154,10 +154,16 @@ class ReleaseStore:
 
 
 def open_for_reading(file: Path) -> duckdb.DuckDBPyConnection:
-    """Open a warehouse file read-only; raises ReleaseError when a WAL stands beside it."""
+    """Open a warehouse file read-only.
+
+    Raises ReleaseError when it is damaged or a WAL stands beside it.
+    """
     if _wal(file).exists():
         raise ReleaseError(f"{file.name} has a WAL beside it and is not served. Remove the WAL.")
-    return duckdb.connect(str(file), read_only=True)
+    try:
+        return duckdb.connect(str(file), read_only=True)
+    except duckdb.Error as error:
+        raise ReleaseError(f"{file} cannot be opened: {error}") from None
 
 
 def sha256_of(file: Path) -> str:
@@ -182,12 +188,16 @@ def remove(path: Path) -> None:
             each.unlink(missing_ok=True)
 
 
-def _read_manifest(path: Path) -> dict[str, Any] | None:
-    """Read a manifest; None when it was pruned since it was listed."""
+def _read_json(path: Path) -> dict[str, Any] | None:
+    """Read the pointer or a manifest; None when it is not there, or no more."""
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    except ValueError:
+        raise ReleaseError(
+            f"{path} is damaged. Remove it and run kunto refresh, which makes it again."
+        ) from None
     return content
 
 

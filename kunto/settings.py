@@ -13,6 +13,14 @@ from kunto.errors import SettingsError
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS_FILE = ROOT / "kunto.toml"
 DBT_PROJECT = ROOT / "dbt_project"
+_KINDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date such as 2021-06-01",
+    Path: "a folder in quotes",
+}
 LANGUAGES = ("fi", "sv", "en")
 """The languages of the catalogue."""
 
@@ -158,13 +166,15 @@ def load_settings(
 
 
 def _require_sense(settings: Settings, file: Path) -> None:
-    """Raise SettingsError for values that each are possible and together mean nothing."""
+    """Raise SettingsError for values that are of the right kind and mean nothing."""
     if settings.project.start >= settings.project.end:
         raise SettingsError(f"{file.name}: [project] start is not before its end.")
-    for part in (settings.service_levels, settings.capacity, settings.releases):
-        for name, value in asdict(part).items():
-            if not isinstance(value, bool) and value <= 0:
-                raise SettingsError(f"{file.name}: {name} is {value}; expected more than 0.")
+    parts = (settings.project, settings.service_levels, settings.capacity, settings.releases)
+    for name, value in (item for part in parts for item in asdict(part).items()):
+        if isinstance(value, int | float) and not isinstance(value, bool) and value <= 0:
+            raise SettingsError(f"{file.name}: {name} is {value}; expected more than 0.")
+        if isinstance(value, str) and not value.strip():
+            raise SettingsError(f"{file.name}: {name} is empty.")
     unknown = [name for name in settings.pages.languages if name not in LANGUAGES]
     if unknown or not settings.pages.languages:
         raise SettingsError(
@@ -180,7 +190,7 @@ class _Reader:
     file: Path
 
     def check_names(self, table: str, found: Mapping[str, Any], expected: set[str]) -> None:
-        for name in sorted(set(found) ^ expected):
+        for name in sorted(set(found) - expected) + sorted(expected - set(found)):
             place = f"[{table}] {name}" if table else f"[{name}]"
             state = "is unknown" if name in found else "is missing"
             raise SettingsError(
@@ -197,7 +207,7 @@ class _Reader:
         if get_origin(kind) is Literal:
             allowed = get_args(kind)
             if value not in allowed:
-                raise SettingsError(f"{place} is {value!r}; expected one of {allowed}.")
+                raise SettingsError(f"{place} is {value!r}; expected {' or '.join(allowed)}.")
             return value
         if get_origin(kind) is tuple and isinstance(value, list):
             return tuple(value)
@@ -206,5 +216,5 @@ class _Reader:
         if kind is float and type(value) is int:
             return float(value)
         if type(value) is not kind:
-            raise SettingsError(f"{place} is {value!r}; expected {kind.__name__}.")
+            raise SettingsError(f"{place} is {value!r}; expected {_KINDS.get(kind, 'a list')}.")
         return value

@@ -69,8 +69,11 @@ def _invoke(
         ]
     )
     # The adapter keeps the file open for the life of the process; checks and readers need it.
-    DuckDBConnectionManager.env().close()
+    if DuckDBConnectionManager._ENV is not None:  # noqa: SLF001 – env() raises before a connection
+        DuckDBConnectionManager.env().close()
     DuckDBConnectionManager.close_all_connections()
+    if isinstance(outcome.exception, KeyboardInterrupt):
+        raise outcome.exception
     if outcome.exception is not None:
         raise BuildError(f"dbt could not run: {outcome.exception}")
     results: Sequence[RunResult] = outcome.result.results
