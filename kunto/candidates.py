@@ -30,7 +30,8 @@ class Candidate:
 def identify(settings: Settings) -> tuple[str, date]:
     """Return the id and the data date of a release of what the raw store holds now.
 
-    The id changes with the loaded content, the settings that change figures, and the models.
+    The id changes with the loaded content and how it was read, the settings that change
+    figures, and the models.
     The data date is the newest export date of the loads in use.
     """
     if not settings.paths.raw_store.exists():
@@ -40,7 +41,7 @@ def identify(settings: Settings) -> tuple[str, date]:
         )
     with open_for_reading(settings.paths.raw_store) as connection:
         loads = connection.execute(
-            "select table_name, load_id, export_date from quality.loads"
+            "select table_name, load_id, contract_fingerprint, export_date from quality.loads"
             " where status = 'current' order by all"
         ).fetchall()
     if not loads:
@@ -48,7 +49,7 @@ def identify(settings: Settings) -> tuple[str, date]:
             f"No file was accepted yet, so there is nothing to build from. Put deliveries into"
             f" {settings.paths.inbox} and run kunto refresh."
         )
-    as_of_date: date = max(export_date for _, _, export_date in loads)
+    as_of_date: date = max(export_date for *_, export_date in loads)
     figures = {k: v for k, v in asdict(settings).items() if k not in _NOT_IN_ID}
     parts = (repr(loads), json.dumps(figures, default=str, sort_keys=True), _models_hash())
     digest = hashlib.sha256("|".join(parts).encode()).hexdigest()

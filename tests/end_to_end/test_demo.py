@@ -2,11 +2,17 @@
 
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import duckdb
 
 from kunto.releases import ReleaseStore
+from kunto.settings import ROOT
 from tests.conftest import run_kunto, settings_at
 
 
@@ -60,6 +66,57 @@ def test_misuse_is_exit_code_2(demo_data: Path, tmp_path: Path) -> None:
     run_kunto("serve", "--host", "0.0.0.0", data=demo_data, expected=2)  # noqa: S104
     run_kunto("load", str(tmp_path), data=demo_data, expected=2)
     run_kunto("sample", data=demo_data, expected=2)
+
+
+def test_a_data_directory_that_cannot_be_one_is_told_without_a_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for command in (["path"], ["refresh"], ["releases", "list"], ["demo", "--no-serve"]):
+        told = run_kunto(*command, data=file, expected=1).stderr
+        assert str(file) in told
+        assert "Traceback" not in told
+
+
+def test_a_damaged_pointer_is_told_with_what_to_do(tmp_path: Path) -> None:
+    releases = settings_at(tmp_path).paths.releases
+    releases.mkdir()
+    (releases / "CURRENT").write_text("{half", encoding="utf-8")
+    told = run_kunto("path", data=tmp_path, expected=1).stderr
+    assert "CURRENT is damaged. Remove it and run kunto refresh" in told
+
+
+def test_the_sample_is_never_written_over_other_files(tmp_path: Path) -> None:
+    inbox = settings_at(tmp_path).paths.inbox
+    inbox.mkdir()
+    (inbox / "own.csv").write_text("a;b", encoding="utf-8")
+    told = run_kunto("demo", "--no-serve", data=tmp_path, expected=1).stderr
+    assert "holds other deliveries" in told
+    run_kunto("sample", str(inbox), data=tmp_path, expected=2)
+    assert [path.name for path in inbox.iterdir()] == ["own.csv"]
+
+
+def test_an_interrupted_demo_says_so_and_ends_well_when_run_again(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kunto", "demo", "--no-serve"],
+        cwd=ROOT,
+        env={**os.environ, "KUNTO_DATA": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    build = settings_at(tmp_path).paths.releases / ".build.duckdb"
+    deadline = time.monotonic() + 120
+    while not build.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=120)
+    assert process.returncode == 130, told
+    assert "Interrupted" in told
+    assert "Traceback" not in told
+    assert ReleaseStore(settings_at(tmp_path).paths.releases).current() is None
+    run_kunto("demo", "--no-serve", data=tmp_path)
+    assert len(ReleaseStore(settings_at(tmp_path).paths.releases).list()) == 3
+    assert not build.exists()
 
 
 def test_before_any_delivery_the_commands_say_what_to_do(tmp_path: Path) -> None:
