@@ -168,11 +168,11 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
 def _capacity_sum(loads: Sequence[Load], frame: Frame) -> str:
     texts = frame.texts
     parts = [
-        f"{load.coordinator_id}\u00a0{capacity_words(load.capacity_client_count, texts)}"
+        f"{load.coordinator_id}: {capacity_words(load.capacity_client_count, texts)}"
         for load in loads
     ]
     total = capacity_words(sum(load.capacity_client_count for load in loads), texts)
-    return texts.text("caseload.why.capacity", n=total, parts=", ".join(parts) or "–")
+    return texts.text("caseload.why.capacity", n=total, parts="; ".join(parts) or "–")
 
 
 def _contact_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:

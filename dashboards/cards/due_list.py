@@ -197,11 +197,7 @@ def _clear(view: DueView, frame: Frame) -> Component:
 
 def _rows(view: DueView, frame: Frame) -> list[Component | None]:
     texts = frame.texts
-    caption = texts.text("caseload.due")
-    wide = [_header(*column, view, frame) for column in _COLUMNS]
-    narrow = [
-        Header(texts.text(f"caseload.due.narrow.{name}")) for name in ("subject", "state", "day")
-    ]
+    headers = [_header(*column, view, frame) for column in _COLUMNS]
     first = (view.scope.page - 1) * ROWS_SHOWN
     piece = texts.text(
         "list.piece",
@@ -211,12 +207,9 @@ def _rows(view: DueView, frame: Frame) -> list[Component | None]:
     )
     return [
         record_table(
-            wide, [_wide_row(item, view, frame) for item in view.items],
-            caption=caption, name="onwide",
-        ),
-        record_table(
-            narrow, [_narrow_row(item, view, frame) for item in view.items],
-            caption=caption, name="onnarrow",
+            headers,
+            [_row(item, view, frame) for item in view.items],
+            caption=texts.text("caseload.due"),
         ),
         pager(
             view.scope.page,
@@ -225,7 +218,7 @@ def _rows(view: DueView, frame: Frame) -> list[Component | None]:
             piece,
             texts,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _header(name: str, kind: Kind, sort: str | None, view: DueView, frame: Frame) -> Header:
@@ -240,28 +233,22 @@ def _header(name: str, kind: Kind, sort: str | None, view: DueView, frame: Frame
     return Header(words, kind, view.href(view.scope.but(sort=turned)), direction, f"sort-{sort}")
 
 
-def _wide_row(item: DueItem, view: DueView, frame: Frame) -> list[Cell]:
+def _row(item: DueItem, view: DueView, frame: Frame) -> list[Cell]:
+    """Return the cells; on a phone the reason and the coordinator stand under others."""
+    reason = reason_words(item.reason_id, frame)
+    coordinator = coordinator_words(item.coordinator_id, frame)
     return [
-        _subject(item, view, frame),
-        reason_words(item.reason_id, frame),
+        _with_second(_subject(item, view, frame), reason),
+        reason,
         _state(item, frame),
-        day_words(item.due_date, frame),
+        _with_second(day_words(item.due_date, frame), coordinator),
         day_words(item.started_date, frame),
-        coordinator_words(item.coordinator_id, frame),
+        coordinator,
     ]
 
 
-def _narrow_row(item: DueItem, view: DueView, frame: Frame) -> list[Cell]:
-    """Return the row for a phone: three columns, two lines a cell."""
-    return [
-        _two_lines(_subject(item, view, frame), reason_words(item.reason_id, frame)),
-        _state(item, frame),
-        _two_lines(day_words(item.due_date, frame), coordinator_words(item.coordinator_id, frame)),
-    ]
-
-
-def _two_lines(first: Component | str, second: str) -> Component:
-    return html.Div([html.Div(first), html.Div(second, className="second")])
+def _with_second(first: Component | str, second: str) -> Component:
+    return html.Div([first, html.Div(second, className="second")])
 
 
 def _state(item: DueItem, frame: Frame) -> Component:

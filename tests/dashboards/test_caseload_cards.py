@@ -203,7 +203,7 @@ def test_tile_without_capacity_says_so(frame: Frame) -> None:
 
 def test_panel_says_whose_capacity_it_is(frame: Frame) -> None:
     why = dict(_tiles(_figures(FULL, SPARE), frame)["active_client_count"].why)
-    assert why["Nimittäjä"] == f"Mitoitus 45: Työkyky 1{NBSP}25, Yritys 2{NBSP}20"
+    assert why["Nimittäjä"] == "45 (Työkyky 1: 25; Yritys 2: 20)"
     assert why["Julkaisu"] == frame.facts.release_id
 
 

@@ -35,9 +35,9 @@ def _links(root: object) -> dict[str, str]:
 
 
 def _rows(root: object) -> int:
-    """Count the rows of the wide list."""
+    """Count the rows of the due list."""
     for kind, props in walk(root):
-        if kind == "Div" and "onwide" in str(props.get("className")):
+        if kind == "Table" and "records" in props["className"]:
             return sum(found == "Tr" for found, _ in walk(props["children"])) - 1
     return 0
 
