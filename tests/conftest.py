@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -56,9 +57,7 @@ def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def serving(data: Path) -> Iterator[str]:
     """Serve the dashboards of a data directory; give their address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "kunto", "serve", "--port", str(port)],
         cwd=ROOT,
@@ -67,7 +66,7 @@ def serving(data: Path) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/health", process)
+        wait_for(f"{address}/health", process)
         yield address
     finally:
         process.terminate()
@@ -94,7 +93,16 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def free_port() -> int:
+    """Give a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(address: str, process: subprocess.Popen[Any], seconds: float = 120) -> None:
+    """Wait until a server answers; fail when its process ends before, or time runs out."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server stopped before it answered"
