@@ -41,7 +41,8 @@ def draw_tile(tile: Tile, texts: Texts) -> Component:
             html.Span(tile.value, className="value" if tile.raw is not None else "value missing"),
             html.Span(tile.unit, className="unit") if tile.unit else None,
         ],
-        className="number tight" if texts.language == "en" else "number",
+        # English writes the per cent sign without a space, words with one.
+        className="number tight" if texts.language == "en" and tile.unit == "%" else "number",
         **attributes(
             data_metric=tile.metric_id,
             data_value="" if tile.raw is None else repr(float(tile.raw)),

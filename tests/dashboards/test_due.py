@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -43,6 +44,7 @@ from kunto.settings import Settings
 from tests.dashboards.conftest import Asker, said
 from tests.dashboards.test_page import _numbers
 
+ROOT = Path(__file__).resolve().parents[2]
 COORDINATORS = ("Työkyky 1", "Työkyky 2", "Yritys 1", "Yritys 3", "none", "Nobody")
 SCOPES = st.builds(
     DueScope,
@@ -193,6 +195,11 @@ def test_how_late_is_said_in_the_days_of_the_promise(
     changes: dict[str, object], words: str, frame: Frame
 ) -> None:
     assert state_words(DueItem(**{**vars(ITEM), **changes}), frame) == words
+
+
+def test_reasons_are_those_of_the_seed_in_its_order() -> None:
+    lines = (ROOT / "dbt_project/seeds/due_reasons.csv").read_text(encoding="utf-8").splitlines()
+    assert tuple(line.partition(",")[0] for line in lines[1:]) == REASONS
 
 
 def test_every_reason_has_its_words_with_the_days_of_the_settings(frame: Frame) -> None:
