@@ -15,6 +15,7 @@ from kunto.locale import Texts
 def sources_card(events: Sequence[Event], texts: Texts) -> Component:
     """Return a row per event with its file, sheet, row, load and hash."""
     title = texts.plural("client.sources.title", len(events))
+    subtitle = texts.text("client.sources.subtitle")
     names = ("day", "event", "file", "sheet", "row", "load", "hash")
     headers = [
         Header(texts.text(f"client.column.{name}"), "number" if name == "row" else "text")
@@ -24,8 +25,8 @@ def sources_card(events: Sequence[Event], texts: Texts) -> Component:
     return html.Section(
         [
             html.H2(title, id="client-sources"),
-            html.P(texts.text("client.sources.subtitle"), className="subtitle"),
-            record_table(headers, rows, caption=title, name="sources"),
+            html.P(subtitle, className="subtitle"),
+            record_table(headers, rows, caption=subtitle, name="sources"),
         ],
         className="card chart",
         **attributes(aria_labelledby="client-sources"),
