@@ -107,7 +107,7 @@ def test_a_file_that_no_source_knows_is_told_and_blamed_on_no_source(spoilt: Spo
             ('y', 'undated.csv', null, 'stopped')
         """,
     )
-    results = run_suites(file, "raw", facts=FACTS)
+    results = check(file, deliveries.suites(), "raw", facts=FACTS)
     (failed,) = [result for result in results if result.status != "passed"]
     assert failed.check_id == "quality.loads.status.none_unknown"
     assert failed.severity == "info"

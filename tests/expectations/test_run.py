@@ -19,11 +19,6 @@ from tests.expectations.stores import FACTS, spoil
 Results = dict[str, CheckResult]
 
 
-@pytest.fixture
-def store(spoilt: Spoilt) -> Path:
-    return spoilt("raw")
-
-
 @pytest.fixture(scope="module")
 def incomplete(good: dict[Stage, Path], tmp_path_factory: pytest.TempPathFactory) -> Results:
     """Give the results of a raw store without one table and without two columns, by check."""
@@ -65,9 +60,9 @@ def test_a_missing_file_is_an_error_of_every_check(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere.duckdb").exists()
 
 
-def test_a_young_project_without_served_clients_and_costs_passes(store: Path) -> None:
-    spoil(
-        store,
+def test_a_young_project_without_served_clients_and_costs_passes(spoilt: Spoilt) -> None:
+    store = spoilt(
+        "raw",
         """
         delete from raw.webropol_ilmoittautumiset where vastauspvm > date '2021-10-05';
         delete from raw.access_asiakkaat where ilmoittautumispvm > date '2021-10-05';
@@ -118,14 +113,15 @@ def test_marts_without_a_single_client_raise_no_plausibility_alarm(spoilt: Spoil
     assert [result for result in results if result.status != "passed"] == []
 
 
-def test_a_run_opens_the_file_for_reading_and_closes_it(store: Path) -> None:
-    before = store.read_bytes()
-    store.chmod(0o444)
-    run_suites(store, "raw", facts=FACTS)
-    assert store.read_bytes() == before
-    assert not store.with_name("raw.duckdb.wal").exists()
-    store.chmod(0o644)
-    with duckdb.connect(str(store)) as connection:
+def test_a_run_opens_the_file_for_reading_and_closes_it(spoilt: Spoilt) -> None:
+    file = spoilt("marts")
+    before = file.read_bytes()
+    file.chmod(0o444)
+    run_suites(file, "marts", facts=FACTS)
+    assert file.read_bytes() == before
+    assert not file.with_name("marts.duckdb.wal").exists()
+    file.chmod(0o644)
+    with duckdb.connect(str(file)) as connection:
         connection.execute("create table main.written as select 1")
 
 
@@ -136,15 +132,15 @@ def test_a_path_with_a_quote_and_spaces_is_only_a_path(
     assert {result.status for result in run_suites(file, "marts", facts=FACTS)} == {"passed"}
 
 
-def test_a_run_says_nothing_on_the_terminal(store: Path) -> None:
+def test_a_run_says_nothing_on_the_terminal(good: dict[Stage, Path]) -> None:
     program = (
         "from pathlib import Path; import sys\n"
         "from expectations.run import run_suites\n"
         "from tests.expectations.stores import FACTS\n"
-        "run_suites(Path(sys.argv[1]), 'raw', facts=FACTS)"
+        "run_suites(Path(sys.argv[1]), 'marts', facts=FACTS)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, str(store)],
+        [sys.executable, "-c", program, str(good["marts"])],
         cwd=ROOT,
         capture_output=True,
         text=True,
