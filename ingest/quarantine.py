@@ -1,4 +1,8 @@
-"""What is kept of a row that broke a rule: where it stands, the rule, and what may be said."""
+"""What is kept of a row that broke a rule: where it stands, the rule, and what may be said.
+
+Of the row's own words only what cannot be of one person is kept: dates and numbers, and a single
+word in place of a code that several rows of the file have.
+"""
 
 import json
 import re

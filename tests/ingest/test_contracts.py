@@ -1,12 +1,15 @@
 """The contracts are whole: nothing is named twice, every name leads somewhere."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from ingest.code_lists import SEEDS, words_of
 from ingest.contract import REFERENCE_COLUMNS, Contract
 from ingest.header import normalised
 from ingest.inbox import contract_by_name
-from ingest.sources import CONTRACTS
+from ingest.sources import CONTRACTS, contract_of
 
 EACH = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.table)
 
@@ -96,3 +99,17 @@ def test_file_is_known_by_its_name(contract: Contract) -> None:
         f"vienti-{contract.table.replace('_', ' ')}-2022-12-31.csv",
     ):
         assert contract_by_name(name) == contract
+
+
+def test_fingerprint_follows_code_lists_and_the_door_where_they_matter() -> None:
+    clients, transfers = contract_of("access_asiakkaat"), contract_of("access_siirrot")
+
+    def of(contract: Contract, *, allow_test_ids: bool = True) -> str:
+        return contract.fingerprint(allow_test_ids=allow_test_ids)
+
+    assert of(clients) != of(clients, allow_test_ids=False)
+    assert of(transfers) == of(transfers, allow_test_ids=False)
+    assert len({of(contract) for contract in CONTRACTS}) == len(CONTRACTS)
+    column = replace(clients.columns[-1], allowed=("x",))
+    assert of(replace(clients, columns=(*clients.columns[:-1], column))) != of(clients)
+    assert re.fullmatch("[0-9a-f]{12}", of(clients))

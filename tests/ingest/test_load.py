@@ -2,9 +2,7 @@
 
 import shutil
 import stat
-import sys
 from pathlib import Path
-from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
@@ -14,7 +12,6 @@ from ingest.load import load_deliveries
 from ingest.rows import LedgerError, SortedRows, sort_rows
 from ingest.sources import CONTRACTS
 from ingest.store import RawStore
-from kunto.errors import KuntoError
 from tests.ingest.inboxes import DAY, PERIODS, SOURCE_FILES, TRANSFER, TRANSFERS, Inbox
 
 
@@ -155,28 +152,6 @@ def test_row_that_would_be_lost_stops_everything(
     with pytest.raises(LedgerError, match="Rows read 1, placed 0"):
         inbox.load()
     assert not inbox.store.exists() or "quality.loads" not in inbox.contents()
-
-
-def test_two_loads_at_once_are_told_of_in_words(inbox: Inbox) -> None:
-    inbox.root.mkdir()
-    inbox.load()
-    hold = (
-        "import duckdb, sys; store = duckdb.connect(sys.argv[1]); print('held', flush=True);"
-        " sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", hold, str(inbox.store)]
-    with Popen(command, stdin=PIPE, stdout=PIPE) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == b"held\n"
-        with pytest.raises(KuntoError, match="Another load is running"):
-            inbox.load()
-
-
-def test_damaged_store_is_told_of_in_words(inbox: Inbox) -> None:
-    inbox.root.mkdir()
-    inbox.store.write_bytes(b"no database" * 1000)
-    with pytest.raises(KuntoError, match="cannot be opened"):
-        inbox.load()
 
 
 def test_progress_names_each_file_and_ends_full(inbox: Inbox) -> None:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import duckdb
-import polars as pl
 import pytest
 
 from ingest import inbox as inbox_module
@@ -198,31 +196,3 @@ def test_reading_again_leads_to_what_reading_once_does(
     shutil.copytree(inbox.key_file.parent, once.key_file.parent)
     once.load()
     assert inbox.contents() == once.contents()
-
-
-def test_store_of_an_earlier_version_is_brought_up_to_date(inbox: Inbox) -> None:
-    inbox.put_csv(FILE, TRANSFERS, TRANSFER)
-    inbox.load()
-    expected = inbox.contents()
-    with duckdb.connect() as connection:
-        connection.execute(f"attach '{inbox.store}' as store")
-        connection.execute("use store")
-        connection.execute("alter table quality.loads drop column contract_fingerprint")
-        connection.execute("alter table raw.access_siirrot alter pvm type varchar")
-    assert inbox.load().changed
-    assert inbox.contents() == expected
-    assert not inbox.load().changed
-
-
-def test_fingerprint_follows_code_lists_and_the_door_where_they_matter() -> None:
-    clients, transfers = contract_of("access_asiakkaat"), contract_of("access_siirrot")
-
-    def of(contract: Contract, *, allow_test_ids: bool = True) -> str:
-        return contract.fingerprint(allow_test_ids=allow_test_ids)
-
-    assert of(clients) != of(clients, allow_test_ids=False)
-    assert of(transfers) == of(transfers, allow_test_ids=False)
-    assert len({of(contract) for contract in CONTRACTS}) == len(CONTRACTS)
-    column = replace(clients.columns[-1], allowed=("x",))
-    assert of(replace(clients, columns=(*clients.columns[:-1], column))) != of(clients)
-    assert pl.Series([of(clients)]).str.contains("^[0-9a-f]{12}$").all()
