@@ -99,19 +99,16 @@ def _levels_title(cases: Sequence[ServiceCase], texts: Texts) -> str:
 
 def _chips(cases: Iterable[ServiceCase], texts: Texts) -> Iterator[Component]:
     for case in cases:
-        if case.case_status == "late":
-            words = texts.plural("client.level.late", case.days_late or 0)
-            yield chip("bad", f"{_day(case, texts)} {words}")
-        elif case.case_status == "on_time":
-            yield chip("good", f"{_day(case, texts)} {texts.text('client.level.on_time')}")
+        due = texts.short_date(case.due_date)
+        done = texts.short_date(case.stopped_date) if case.stopped_date else ""
+        if case.case_status == "on_time":
+            yield chip("good", texts.text("client.level.on_time", date=done))
+        elif case.case_status == "late" and case.stopped_date:
+            yield chip("bad", texts.plural("client.level.late", case.days_late or 0, date=done))
+        elif case.case_status == "late":
+            yield chip("bad", texts.plural("client.level.not_done", case.days_late or 0, date=due))
         else:
-            day = texts.day(case.due_date)
-            yield chip("unknown", texts.text("client.level.pending", date=day), mark="clock")
-
-
-def _day(case: ServiceCase, texts: Texts) -> str:
-    """Return the day on which it was done; where it was not, the day by which it was due."""
-    return texts.short_date(case.stopped_date or case.due_date)
+            yield chip("unknown", texts.text("client.level.pending", date=due), mark="clock")
 
 
 def _card(name: str, title: str, content: Component) -> Component:

@@ -226,9 +226,11 @@ def test_service_levels_are_chips_with_a_word_and_a_day(
         ServiceCase("first_contact", START, date(2022, 3, 8), date(2022, 3, 4), "on_time", None),
         ServiceCase("meeting_interval", START, date(2022, 3, 15), date(2022, 3, 18), "late", 3),
         ServiceCase("duration", START, date(2022, 6, 1), None, "pending", None),
+        ServiceCase("duration", START, date(2022, 5, 1), None, "late", 40),
     ]
     drawn = levels_card(cases, _frame(facts, settings)).to_plotly_json()
     written = str(drawn)
-    for words in ("4.3.2022 ajallaan", "18.3.2022 3 päivää myöhässä", "viimeistään 1.6.2022"):
+    for words in ("4.3.2022 ajallaan", "18.3.2022 3 päivää myöhässä", "Viimeistään 1.6.2022"):
         assert words in written
-    assert "Palvelutaso jäi toteutumatta 1 kerran" in written
+    assert "Määräpäivä 1.5.2022, 40 päivää yli" in written
+    assert "Palvelutaso jäi toteutumatta 2 kertaa" in written
