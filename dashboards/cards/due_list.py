@@ -74,7 +74,6 @@ def page_count(total: int) -> int:
 
 def due_card(view: DueView, frame: Frame) -> Component:
     """Return the list with its filters, order and files."""
-    texts = frame.texts
     return html.Section(
         [
             _head(view, frame),
@@ -85,14 +84,14 @@ def due_card(view: DueView, frame: Frame) -> Component:
         id="due",
         className="card clients due",
         tabIndex=-1,
-        **attributes(aria_label=texts.text("caseload.due")),
+        **attributes(aria_labelledby="due-title"),
     )
 
 
 def _head(view: DueView, frame: Frame) -> Component:
     texts = frame.texts
     heading = [
-        html.H2(_title(view.counts, frame)),
+        html.H2(_title(view.counts, frame), id="due-title"),
         html.P(_subtitle(view, frame), className="subtitle", role="status"),
     ]
     files = download_links(view.request.address, EXPORT_PATH, texts) if view.total else []
