@@ -28,8 +28,8 @@ SEEN_IN_MARTS = {
         update raw.access_kontaktit set pvm = pvm - 60
         where asiakasnumero in ('A055', 'A056', 'A057')""",
     "marts.fct_client_journeys.registered_date.in_calendar": """
-        update raw.access_kontaktit set pvm = date '1972-03-01'
-        where kontaktinumero in ('K53-0', 'K54-0')""",
+        update raw.esr_lopetusilmoitukset set allekirjoituspvm = date '1972-03-01'
+        where person_key in (md5('20'), md5('21'))""",
     "marts.fct_client_journeys.served_date.plausible_duration": """
         update raw.esr_lopetusilmoitukset set lopetuspvm = aloituspvm""",
     "marts.fct_client_journeys.outcome_id.known_share": """
