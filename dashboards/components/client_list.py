@@ -90,6 +90,8 @@ def _head(
     texts = request.texts
     title = texts.plural("clients.list.title", shown)
     steps = [words for words, _ in crumbs(selection, texts)[1:]]
+    if state.status != EVERY_STATUS:
+        steps.append(texts.text(f"status.{state.status}"))
     if steps:
         title += f" · {', '.join(steps)}"
     return html.Div(
