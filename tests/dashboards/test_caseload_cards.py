@@ -66,28 +66,36 @@ BUSY, SPARE = _load("Yritys 1", 24, 20, role="bc"), _load("Yritys 2", 5, 20, rol
         (
             (ROOMY,),
             0,
-            ("Kukaan **ei ole yli mitoituksen**. "
-            f"Kukaan ei ole odottanut yhteydenottoa yli 5{NBSP}arkipäivää."),
+            (
+                "Kukaan **ei ole yli mitoituksen**. "
+                f"Kukaan ei ole odottanut yhteydenottoa yli 5{NBSP}arkipäivää."
+            ),
         ),
         (
             (FULL, ROOMY),
             1,
-            ("**Työkyky 1** on yli mitoituksen. "
-            f"**1 asiakas** on odottanut yhteydenottoa yli 5{NBSP}arkipäivää. "
-            "Työkyky 3 voi ottaa 7 asiakasta."),
+            (
+                "**Työkyky 1** on yli mitoituksen. "
+                f"**1 asiakas** on odottanut yhteydenottoa yli 5{NBSP}arkipäivää. "
+                "Työkyky 3 voi ottaa 7 asiakasta."
+            ),
         ),
         (
             (FULL, BUSY, replace(ROOMY, active_client_count=24)),
             3,
-            ("**Yritys 1** ja **Työkyky 1** ovat yli mitoituksen. "
-            f"**3 asiakasta** on odottanut yhteydenottoa yli 5{NBSP}arkipäivää. "
-            "Työkyky 3 voi ottaa 1 asiakkaan."),
+            (
+                "**Yritys 1** ja **Työkyky 1** ovat yli mitoituksen. "
+                f"**3 asiakasta** on odottanut yhteydenottoa yli 5{NBSP}arkipäivää. "
+                "Työkyky 3 voi ottaa 1 asiakkaan."
+            ),
         ),
         (
             (FULL, BUSY, replace(FULL, coordinator_id="Työkyky 2")),
             0,
-            ("**3 koordinaattoria** on yli mitoituksen. "
-            f"Kukaan ei ole odottanut yhteydenottoa yli 5{NBSP}arkipäivää."),
+            (
+                "**3 koordinaattoria** on yli mitoituksen. "
+                f"Kukaan ei ole odottanut yhteydenottoa yli 5{NBSP}arkipäivää."
+            ),
         ),
     ],
 )

@@ -65,8 +65,13 @@ def test_each_cell_stands_in_the_trace_of_its_bin_and_nowhere_else() -> None:
         if value is not None
     }
     assert placed == {
-        (0, 0): 1, (0, 1): 2, (0, 2): 3, (0, 3): 4,
-        (1, 0): 5, (1, 2): 1, (1, 3): 1,
+        (0, 0): 1,
+        (0, 1): 2,
+        (0, 2): 3,
+        (0, 3): 4,
+        (1, 0): 5,
+        (1, 2): 1,
+        (1, 3): 1,
     }
 
 
