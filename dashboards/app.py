@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from flask import request as web_request
 from werkzeug.exceptions import HTTPException
 
-from dashboards import shell, theme
+from dashboards import shell, still, theme
 from dashboards.access import EVERYONE, Viewer, guarded
 from dashboards.page import Page, Request, Services
 from dashboards.pages import caseload, client, funnel, steering
@@ -129,7 +129,8 @@ def _register_routing(app: Dash, services: Services) -> None:
     def draw(viewer: Viewer, place: dict[str, str], screen: dict[str, str]) -> tuple[Any, Any, Any]:
         languages = services.settings.pages.languages
         address = parse_address(place["path"], place["search"], languages=languages)
-        return *_draw(address, viewer, services, screen["scheme"]), None
+        drawn, facts = _draw(address, viewer, services, screen["scheme"])
+        return still.lighten(drawn, still.live_ids(app)), facts, None
 
     _register_browser_callbacks(app)
 

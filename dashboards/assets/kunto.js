@@ -43,7 +43,14 @@
   let arrival = location.hash.slice(1);
   let jumps = Boolean(arrival);
   const reduced = matchMedia("(prefers-reduced-motion: reduce)");
-  const focusKey = (element) => element?.id || element?.getAttribute?.("data-key") || "";
+  // A control is found again by the id that Dash gave it, a link by its data-key.
+  const focusKey = (element) =>
+    element?.closest?.('[id^="{"]')?.id || element?.getAttribute?.("data-key") || element?.id || "";
+  const keyed = (key) => document.getElementById(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const focusOn = (element) => {
+    element.focus({ preventScroll: true });
+    if (document.activeElement !== element) element.querySelector("input:checked, input")?.focus({ preventScroll: true });
+  };
   const go = (href) => {
     const from = location.pathname;
     history.pushState(null, "", href);
@@ -51,23 +58,36 @@
     arrival = location.hash.slice(1) || (location.pathname === from ? focusKey(document.activeElement) : "main");
     dash.set_props("address", { data: place() });
   };
-  const settleFocus = () => {
+  const settleFocus = (key, moves, attempt = 0) => {
+    const element = key && keyed(key);
+    if (element && moves && !attempt) element.scrollIntoView({ behavior: reduced.matches ? "auto" : "smooth" });
+    if (element && (moves || document.activeElement === document.body)) focusOn(element);
+    // The page may still be on its way: it is looked at again until it has taken the old one's place.
+    else if (key && attempt < 8) setTimeout(settleFocus, 60, key, moves, attempt + 1);
+  };
+  const arrive = () => {
     const key = arrival;
-    const jumped = jumps;
+    const moves = jumps || key === "main";
+    if (key === "main") scrollTo(0, 0);
     arrival = "";
     jumps = false;
-    if (key === "main") scrollTo(0, 0);
-    const element = key && (document.getElementById(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`));
-    if (!element) return;
-    if (jumped) element.scrollIntoView({ behavior: reduced.matches ? "auto" : "smooth" });
-    if (jumped || key === "main" || document.activeElement === document.body) element.focus({ preventScroll: true });
+    setTimeout(settleFocus, 60, key, moves);
   };
-  // Filters are in view where there is room for them; a person's own choice stays.
-  const seen = new WeakSet();
-  const openFilters = () => {
-    for (const box of document.querySelectorAll(".filterbox")) {
-      if (!seen.has(box)) box.open = innerWidth >= 600;
-      seen.add(box);
+  // What a person has opened or closed stays so on the redrawn page; filters are open where there is room.
+  const opened = new Map();
+  const detailsKey = (details) => {
+    if (details.matches(".filterbox")) return "filters";
+    return details.matches(".astable") ? details.closest(".card")?.querySelector(".dash-graph")?.id : "";
+  };
+  document.addEventListener("toggle", ({ target }) => {
+    const key = detailsKey(target);
+    if (key) opened.set(key, target.open);
+  }, true);
+  const keepOpen = () => {
+    for (const details of document.querySelectorAll("details")) {
+      const key = detailsKey(details);
+      if (opened.has(key)) details.open = opened.get(key);
+      else if (key === "filters") details.open = innerWidth >= 600;
     }
   };
 
@@ -79,8 +99,8 @@
       document.title = drawn.title;
       root.style.setProperty("--k-paper", JSON.stringify(drawn.paper || ""));
       keepLinks();
-      openFilters();
-      setTimeout(settleFocus, 60);
+      keepOpen();
+      arrive();
       return dash.no_update;
     },
     repaint: (screen, figures) => figures.map((figure) => recolour(figure, screen.scheme)),
@@ -98,7 +118,8 @@
       if (!chosen.length) return dash.no_update;
       const written = chosen.map(([name, value]) => [name, value === "all" ? "" : value]);
       arrival = focusKey(document.activeElement);
-      return setQuery(Object.fromEntries(written)) ? place() : dash.no_update;
+      // A list is read from its first piece on.
+      return setQuery({ ...Object.fromEntries(written), page: "" }) ? place() : dash.no_update;
     },
     // A mark of a figure carries the address of the clients behind it.
     drill: (clicks) => {

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.cards.funnel_view import FunnelView
+from dashboards.cards.funnel_view import (
+    FIRST_LETTER,
+    SECOND_LETTER,
+    FunnelSegment,
+    FunnelView,
+)
 from dashboards.components.attributes import attributes
 from dashboards.components.filters import ANY, choice, day_choice
 from dashboards.components.marks import emphasised, icon
@@ -56,20 +61,7 @@ def filter_bar(view: FunnelView, choices: Choices, total: int) -> Component:
 
 def summary_lines(view: FunnelView, total: int) -> list[str]:
     """Return for each segment its filters in words and how many clients they leave."""
-    texts = view.frame.texts
-    lines = []
-    for segment in view.segments:
-        count = segment.funnel.registered_count
-        letter = f"{segment.letter}: " if view.is_compared else ""
-        if segment.scope.is_everyone:
-            lines.append(letter + texts.plural("funnel.filters.none", count))
-        else:
-            words = scope_words(segment.scope, texts)
-            all_of_them = texts.number(total)
-            lines.append(
-                letter + texts.plural("filters.words", count, filters=words, total=all_of_them)
-            )
-    return lines
+    return [_summary(view, segment, total) for segment in view.segments]
 
 
 def nothing_chosen(
@@ -81,16 +73,18 @@ def nothing_chosen(
     """
     texts = view.frame.texts
     best = max(without, key=lambda name: without[name], default=None)
+    if best is not None and not without[best]:
+        best = None
     start, end = scope.registered_from, scope.registered_to
+    why = "funnel.nothing.why" if best else "funnel.nothing.each"
     if start and end and end < start:
-        why, best = texts.text("funnel.nothing.dates"), "from"
-    else:
-        why = texts.text("funnel.nothing.why")
+        why = "funnel.nothing.dates"
+    letter = [f"{SECOND_LETTER if prefix else FIRST_LETTER}: "] if view.is_compared else []
     return html.Div(
         [
-            html.Strong(texts.text("filters.nothing", scope=scope_words(scope, texts))),
-            html.P(why),
-            _way_out(view, best if best and without.get(best) else None, without, prefix),
+            html.Strong([*letter, texts.text("funnel.nothing.title")]),
+            html.P(texts.text(why)),
+            _way_out(view, best, without, prefix),
         ],
         className="card nothing",
     )
@@ -112,6 +106,18 @@ def cleared(view: FunnelView) -> str:
     for prefix in ("", SECOND):
         nothing |= {prefix + name: None for name in CLIENT_FILTERS}
     return view.address.choosing(nothing).href()
+
+
+def _summary(view: FunnelView, segment: FunnelSegment, total: int) -> str:
+    texts = view.frame.texts
+    count = segment.funnel.registered_count
+    if not view.is_compared and segment.scope.is_everyone:
+        return texts.plural("funnel.filters.none", count)
+    values = {"filters": scope_words(segment.scope, texts), "total": texts.number(total)}
+    if view.is_compared:
+        letter = segment.letter
+        return texts.plural("funnel.filters.segment", count, letter=letter, **values)
+    return texts.plural("filters.words", count, **values)
 
 
 def _controls(view: FunnelView, prefix: str, choices: Choices) -> Component:

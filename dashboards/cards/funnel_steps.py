@@ -121,10 +121,9 @@ def _spoken(view: FunnelView, segment: FunnelSegment) -> str:
 
 def _legend(view: FunnelView) -> Component:
     texts = view.frame.texts
-    marks = [
-        ("lost", texts.text("stepped.legend.lost")),
-        ("open", texts.text("stepped.legend.open")),
-    ]
+    stages = [stage for segment in view.segments for stage in segment.funnel.stages]
+    drawn = {"lost": any(s.lost_count for s in stages), "open": any(s.open_count for s in stages)}
+    marks = [(name, texts.text(f"stepped.legend.{name}")) for name, here in drawn.items() if here]
     if view.is_compared:
         shapes = ("first", "second")
         named = zip(shapes, view.segments, strict=True)

@@ -12,6 +12,7 @@ from dashboards.scope_words import scope_words
 from dashboards.selection import Segment, Selection
 from dashboards.url import Address
 
+FIRST_LETTER, SECOND_LETTER = "A", "B"
 # Where the clients behind a mark stand on the page.
 LIST_ID = "selected"
 # A new selection is read from its first row on.
@@ -29,7 +30,7 @@ class FunnelSegment:
     @property
     def letter(self) -> str:
         """The name of the segment when there are two."""
-        return "B" if self.prefix else "A"
+        return SECOND_LETTER if self.prefix else FIRST_LETTER
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What the tests of the pages stand on: small releases, an application, a browser's questions."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def walk(component: Any) -> Any:
     elif isinstance(component, dict) and "props" in component:
         yield component["type"], component["props"]
         yield from walk(component["props"].get("children"))
+        yield from walk(json.loads(component["props"].get("data-still", "null")))
     elif isinstance(component, str):
         yield "text", component
 
