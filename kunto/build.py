@@ -12,6 +12,7 @@ STORAGE_VERSION = "v1.5.0"
 """File format of a release: analysts with DuckDB 1.5 and later can open it."""
 
 HOLIDAY_YEARS = range(2015, 2036)
+"""The years of the calendar: the models count working days in these and no others."""
 
 
 def copy_raw(raw_store: Path, build: Path) -> None:
@@ -37,7 +38,7 @@ def copy_raw(raw_store: Path, build: Path) -> None:
 
 def dbt_variables(settings: Settings) -> dict[str, Any]:
     """Name every setting that the models use, as dbt variables."""
-    levels, capacity = settings.service_levels, settings.capacity
+    levels, due, capacity = settings.service_levels, settings.due_list, settings.capacity
     return {
         "project_name": settings.project.name,
         "project_start": settings.project.start.isoformat(),
@@ -51,6 +52,12 @@ def dbt_variables(settings: Settings) -> dict[str, Any]:
         "meeting_interval_days": levels.meeting_interval_days,
         "planned_duration_months": levels.planned_duration_months,
         "saturday_is_working_day": levels.saturday_is_working_day,
+        "start_form_days": due.start_form_days,
+        "end_form_days": due.end_form_days,
+        "esf_followup_days": due.esf_followup_days,
+        "esf_followup_months": due.esf_followup_months,
+        "esf_followup_shown_days": due.esf_followup_shown_days,
+        "due_upcoming_days": due.upcoming_days,
         "capacity_wac": capacity.clients_wac,
         "capacity_bc": capacity.clients_bc,
         "client_work_share_wac": capacity.client_work_share_wac,

@@ -52,6 +52,18 @@ class ServiceLevels:
 
 
 @dataclass(frozen=True)
+class DueList:
+    """Until when forms and ESF follow-ups are expected, and how long the due list shows them."""
+
+    start_form_days: int
+    end_form_days: int
+    esf_followup_days: int
+    esf_followup_months: int
+    esf_followup_shown_days: int
+    upcoming_days: int
+
+
+@dataclass(frozen=True)
 class Capacity:
     """Clients per full-time coordinator of a role, and the role's usual share of client work."""
 
@@ -130,6 +142,7 @@ class Settings:
 
     project: Project
     service_levels: ServiceLevels
+    due_list: DueList
     capacity: Capacity
     targets: Targets
     pages: Pages
@@ -169,7 +182,10 @@ def _require_sense(settings: Settings, file: Path) -> None:
     """Raise SettingsError for values that are of the right kind and mean nothing."""
     if settings.project.start >= settings.project.end:
         raise SettingsError(f"{file.name}: [project] start is not before its end.")
-    parts = (settings.project, settings.service_levels, settings.capacity, settings.releases)
+    parts = (
+        *(settings.project, settings.service_levels, settings.due_list),
+        *(settings.capacity, settings.releases),
+    )
     for name, value in (item for part in parts for item in asdict(part).items()):
         if isinstance(value, int | float) and not isinstance(value, bool) and value <= 0:
             raise SettingsError(f"{file.name}: {name} is {value}; expected more than 0.")

@@ -50,11 +50,19 @@ def _build(working: Path, *arguments: str, is_empty: bool) -> Built:
     warehouse = working / "warehouse.duckdb"
     write_small_world(warehouse, is_empty=is_empty)
     variables = {"as_of_date": AS_OF_DATE, "release_id": f"{AS_OF_DATE}-small"}
+    run_dbt(warehouse, "build", *arguments, "--vars", json.dumps(variables))
+    manifest = json.loads((working / "target" / "manifest.json").read_text())
+    results = json.loads((working / "target" / "run_results.json").read_text())["results"]
+    return Built(warehouse, manifest, results)
+
+
+def run_dbt(warehouse: Path, *arguments: str) -> None:
+    """Run dbt over a warehouse as a person would; it must succeed and writes beside the file."""
+    working = warehouse.parent
     command = [
         *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "--no-use-colors"),
-        *("build", *arguments, "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
+        *(*arguments, "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
         *("--target-path", str(working / "target"), "--log-path", str(working / "logs")),
-        *("--vars", json.dumps(variables)),
     ]
     done = subprocess.run(
         command,
@@ -64,6 +72,3 @@ def _build(working: Path, *arguments: str, is_empty: bool) -> Built:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr
-    manifest = json.loads((working / "target" / "manifest.json").read_text())
-    results = json.loads((working / "target" / "run_results.json").read_text())["results"]
-    return Built(warehouse, manifest, results)

@@ -6,12 +6,14 @@ from typing import Any
 
 import duckdb
 
+from kunto.settings import ROOT
 from tests.dbt_project.conftest import PROJECT, Built
 
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",), "marts": ("dim_", "fct_", "rpt_")}
 MAX_YML_LINES = 300
 CLOCK = re.compile(r"\b(current_(date|timestamp)\b|(now|today|getdate)\s*\()", re.IGNORECASE)
 RAW_TABLES = 16
+MART = re.compile(r"\bmarts\.(\w+)")
 
 
 def test_every_model_says_what_it_is_and_what_a_row_is(small: Built) -> None:
@@ -112,6 +114,38 @@ def test_exposures_read_only_marts(small: Built) -> None:
         for node in exposure["depends_on"]["nodes"]
     }
     assert {small.manifest["nodes"][node]["schema"] for node in read} == {"marts"}
+
+
+def test_exposures_name_what_the_queries_of_the_pages_read(small: Built) -> None:
+    read = {
+        name
+        for file in (ROOT / "dashboards" / "queries").rglob("*.py")
+        for name in MART.findall(file.read_text(encoding="utf-8"))
+    }
+    exposed = {
+        small.manifest["nodes"][node]["name"]
+        for exposure in small.manifest["exposures"].values()
+        for node in exposure["depends_on"]["nodes"]
+    }
+    assert exposed == read
+
+
+def test_every_column_of_a_seed_is_read(small: Built) -> None:
+    readers: dict[str, str] = {}
+    for node in small.manifest["nodes"].values():
+        for seed in node["depends_on"].get("nodes", []) if node["resource_type"] == "model" else []:
+            readers[seed] = readers.get(seed, "") + node["raw_code"]
+    unread = [
+        (node["name"], column)
+        for unique_id, node in small.manifest["nodes"].items()
+        if node["resource_type"] == "seed"
+        for column in node["columns"]
+        if not re.search(
+            rf"\b{column}\b|select \*\s+from {{{{ ref\('{node['name']}'\)|published\.\*",
+            readers.get(unique_id, ""),
+        )
+    ]
+    assert unread == []
 
 
 def test_no_sql_asks_the_clock_or_configures_itself() -> None:

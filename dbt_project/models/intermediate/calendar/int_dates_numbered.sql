@@ -9,11 +9,7 @@ holidays as (
 ),
 
 days as (
-    select unnest(generate_series(
-        '{{ var("calendar_start_date") }}'::date,
-        '{{ var("calendar_end_date") }}'::date,
-        interval 1 day
-    ))::date as date
+    select date from {{ ref('int_dates_spanned') }}
 ),
 
 days_judged as (

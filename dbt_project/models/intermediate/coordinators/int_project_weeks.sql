@@ -5,8 +5,11 @@ with
 mondays as (
     select
         unnest(generate_series(
-            date_trunc('week', '{{ var("project_start") }}'::date),
-            least({{ as_of_date() }}, '{{ var("project_end") }}'::date),
+            date_trunc('week', {{ text_literal(var('project_start')) }}::date),
+            least(
+                {{ as_of_date() }},
+                {{ text_literal(var('project_end')) }}::date
+            ),
             interval 7 day
         ))::date as week_start_date
 )

@@ -32,6 +32,6 @@ metric_values as (
 
 select
     metric_id,
-    numerator::double as numerator,
-    denominator::double as denominator
+    numerator::decimal(14, 2) as numerator,
+    denominator::bigint as denominator
 from metric_values

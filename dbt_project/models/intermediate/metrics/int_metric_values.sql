@@ -1,4 +1,5 @@
-{# Grain: one row per metric computed; a ratio over nothing has no value. #}
+{# Grain: one row per metric computed; a ratio over nothing has no value. Euros are
+   exact up to the division, which DuckDB does in floating point. #}
 with
 
 metrics as (
@@ -19,7 +20,7 @@ select
         metrics.unit = 'count',
         metric_values.numerator,
         metric_values.numerator / nullif(metric_values.denominator, 0)
-    ) as value,
+    )::double as value,
     metric_values.numerator,
     metric_values.denominator,
     metrics.unit

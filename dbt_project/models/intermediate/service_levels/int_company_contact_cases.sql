@@ -32,8 +32,8 @@ select
 from {{ ref('stg_crm__companies') }} as companies
 inner join received_leads
     on companies.lead_source = received_leads.lead_source
-inner join dates on companies.lead_date = dates.date
-inner join dates as due_dates
+left join dates on companies.lead_date = dates.date
+left join dates as due_dates
     on
         dates.working_day_number + {{ var('company_contact_working_days') }}
         = due_dates.working_day_number

@@ -33,8 +33,8 @@ select
     milestones.first_attempt_date as stopped_date,
     coalesce(journeys.dropped_date, journeys.served_date) as exited_date
 from {{ ref('int_client_journeys_assembled') }} as journeys
-inner join dates on journeys.registered_date = dates.date
-inner join dates as due_dates
+left join dates on journeys.registered_date = dates.date
+left join dates as due_dates
     on
         dates.working_day_number + {{ var('first_contact_working_days') }}
         = due_dates.working_day_number

@@ -51,8 +51,8 @@ select
     items.state
 from {{ ref('int_due_items_unioned') }} as items
 inner join reasons on items.reason_id = reasons.reason_id
-inner join dates as due_dates on items.due_date = due_dates.date
-inner join dates as release_dates
+left join dates as due_dates on items.due_date = due_dates.date
+left join dates as release_dates
     on release_dates.date = {{ as_of_date() }}
 left join journeys on items.client_id = journeys.client_id
 left join companies on items.company_id = companies.company_id

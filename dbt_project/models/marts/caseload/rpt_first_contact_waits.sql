@@ -41,8 +41,8 @@ select
     cases.stopped_date is null and cases.exited_date is null as is_open,
     coalesce(decided.case_status = 'late', false) as is_late
 from {{ ref('int_first_contact_cases') }} as cases
-inner join dates as first_dates on cases.started_date = first_dates.date
-inner join dates as last_dates
+left join dates as first_dates on cases.started_date = first_dates.date
+left join dates as last_dates
     on
         coalesce(
             cases.stopped_date, cases.exited_date, {{ as_of_date() }}

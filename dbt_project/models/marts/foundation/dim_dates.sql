@@ -1,4 +1,4 @@
-{# Grain: one row per day from 2015 to 2035. #}
+{# Grain: one row per day of the years whose public holidays are known. #}
 select
     date,
     is_working_day,

@@ -3,8 +3,9 @@ select
     {{ release_id() }} as release_id,
     {{ as_of_date() }} as as_of_date,
     project_code,
-    '{{ var("project_name") }}' as project_name,
-    '{{ var("project_start") }}'::date as project_start,
-    '{{ var("project_end") }}'::date as project_end,
+    {{ text_literal(var('project_name')) }} as project_name,
+    {{ text_literal(var('project_start')) }}::date as project_start,
+    {{ text_literal(var('project_end')) }}::date as project_end,
+    {{ text_literal(var('client_target_base')) }} as client_target_base,
     {{ var('is_sample') }}::boolean as is_sample
 from {{ ref('int_project_identified') }}

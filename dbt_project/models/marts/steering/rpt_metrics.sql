@@ -2,8 +2,8 @@
 select
     metric_id,
     value,
-    numerator,
-    denominator,
+    numerator::double as numerator,
+    denominator::double as denominator,
     unit,
     {{ as_of_date() }} as as_of_date
 from {{ ref('int_metric_values') }}

@@ -7,7 +7,10 @@ targets_in_force as (
     from {{ ref('targets') }}
     where
         valid_from <= {{ as_of_date() }}
-        and (subject <> 'client' or base = '{{ var("client_target_base") }}')
+        and (
+            subject <> 'client'
+            or base = {{ text_literal(var('client_target_base')) }}
+        )
     qualify row_number() over (
         partition by metric_id order by valid_from desc
     ) = 1
@@ -33,11 +36,13 @@ targets_timed as (
         targets.set_on,
         targets.set_by,
         pace_starts.pace_start_date,
-        '{{ var("project_end") }}'::date as target_date,
+        {{ text_literal(var('project_end')) }}::date as target_date,
         actuals.value as actual_value,
         ({{ as_of_date() }} - pace_starts.pace_start_date)
         / nullif(
-            '{{ var("project_end") }}'::date - pace_starts.pace_start_date, 0
+            {{ text_literal(var('project_end')) }}::date
+            - pace_starts.pace_start_date,
+            0
         ) as time_share
     from targets_in_force as targets
     left join pace_starts on targets.subject = pace_starts.subject
