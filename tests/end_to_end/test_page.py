@@ -1,5 +1,6 @@
 """The steering group's page in a real browser: true numbers, no errors, no outside requests."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.browser
 LANGUAGES = ("fi", "sv", "en")
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 _DRAWN = (
-    "document.querySelectorAll('.js-plotly-plot').length > 5 &&"
+    "document.querySelectorAll('.js-plotly-plot').length > 1 &&"
     " [...document.querySelectorAll('.js-plotly-plot')].every(g => g.querySelector('.main-svg'))"
 )
 
@@ -64,9 +65,17 @@ def opened(
     )
     visit = Visit(context.new_page(), address)
     visit.page.goto(f"{address}/{query}", wait_until="networkidle")
-    visit.page.wait_for_function(_DRAWN)
+    wait_until(visit.page, _DRAWN)
     yield visit
     context.close()
+
+
+def wait_until(page: Page, condition: str, seconds: float = 20) -> None:
+    """Ask until the condition holds; Playwright's own waiting needs what the policy forbids."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, f"never true: {condition}"
+        page.wait_for_timeout(50)
 
 
 def _metrics(data: Path, release_id: str) -> dict[str, float]:
@@ -87,6 +96,20 @@ def test_page_is_clean_and_accessible(
         for summary in visit.page.locator("figure summary").all():
             summary.click()
         visit.page.locator("summary.why-button").first.click()
+        visit.assert_accessible()
+        visit.assert_clean()
+
+
+@pytest.mark.parametrize("path", ["funnel", "caseload"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_manager_pages_are_clean_and_accessible(
+    browser: Browser, demo_address: str, demo_data: Path, language: str, path: str
+) -> None:
+    open_cases = ReleaseStore(settings_at(demo_data).paths.releases).list()[1]
+    query = f"{path}?lang={language}&release={open_cases.id}"
+    with opened(browser, demo_address, query) as visit:
+        for summary in visit.page.locator("figure summary").all():
+            summary.click()
         visit.assert_accessible()
         visit.assert_clean()
 
@@ -130,7 +153,7 @@ def test_a_new_release_is_shown_on_the_next_request(browser: Browser, demo_data:
         store.point_to(earlier.id)
         try:
             visit.page.reload(wait_until="networkidle")
-            visit.page.wait_for_function(_DRAWN)
+            wait_until(visit.page, _DRAWN)
             shown, _ = _parsed(registered.inner_text(), "fi")
         finally:
             store.point_to(newest.id)
@@ -142,12 +165,12 @@ def test_filters_and_language_live_in_the_address(browser: Browser, demo_address
     with opened(browser, demo_address, "?lang=sv&period=2022&team=wac") as visit:
         described = visit.page.locator("[role=status]").first.inner_text()
         visit.page.get_by_role("link", name="Suomi").click()
-        visit.page.wait_for_function("document.documentElement.lang === 'fi'")
+        wait_until(visit.page, "document.documentElement.lang === 'fi'")
         assert "period=2022" in visit.page.url
         assert "team=wac" in visit.page.url
         visit.page.go_back()
-        visit.page.wait_for_function("document.documentElement.lang === 'sv'")
-        visit.page.wait_for_function(_DRAWN)
+        wait_until(visit.page, "document.documentElement.lang === 'sv'")
+        wait_until(visit.page, _DRAWN)
         assert visit.page.locator("[role=status]").first.inner_text() == described
         visit.assert_clean()
 

@@ -14,7 +14,7 @@ from kunto.releases import ReleaseStore
 from tests.conftest import settings_at
 
 DAYS = ("2022-03-31", "2022-12-31", "2023-05-31")
-OTHER_WORLDS = [(340, 7), (90, 8)]
+OTHER_WORLDS = [(340, 7), (200, 8)]
 
 
 @pytest.fixture(scope="session", params=OTHER_WORLDS, ids=lambda world: f"{world[0]}-{world[1]}")

@@ -49,7 +49,8 @@ select
     served_count,
     activated_count,
     activation_share,
-    greatest(centre - half_width, 0) as lower_share,
-    least(centre + half_width, 1) as upper_share,
+    {# The share itself is a bound, so that rounding never leaves it outside. #}
+    least(greatest(centre - half_width, 0), activation_share) as lower_share,
+    greatest(least(centre + half_width, 1), activation_share) as upper_share,
     esf_result_count
 from intervals
