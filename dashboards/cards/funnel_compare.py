@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboards.cards.funnel_view import FunnelView
 from dashboards.components.attributes import attributes
-from dashboards.components.tables import table
+from dashboards.components.tables import Cell, table
 from dashboards.intervals import Difference, Proportion, difference
 from kunto.locale import Texts
 
@@ -26,7 +26,7 @@ def compare_card(view: FunnelView) -> Component | None:
         (stage_id, shares, difference(*shares) if _enough(shares) else None)
         for stage_id, shares in _shares(view)
     ]
-    columns = ("stage", "segment_a", "segment_b", "difference", "interval", "verdict")
+    columns = ("stage", "segment_a", "segment_b", "difference")
     rows = [
         [texts.text(f"stage.{stage_id}"), *_row(shares, gap, texts)]
         for stage_id, shares, gap in found
@@ -38,7 +38,12 @@ def compare_card(view: FunnelView) -> Component | None:
             html.H2(_title([gap for _, _, gap in found], texts), id=_HEADING),
             html.P(texts.text("compare.subtitle"), className="subtitle"),
             table([texts.text(f"table.{name}") for name in columns], rows, caption=title),
-            html.P(texts.text("compare.apart" if apart else "compare.overlap"), className="source"),
+            html.Div(
+                html.P(
+                    texts.text("compare.apart" if apart else "compare.overlap"), className="source"
+                ),
+                className="cardfoot",
+            ),
         ],
         className="card chart compare",
         **attributes(aria_labelledby=_HEADING),
@@ -63,24 +68,25 @@ def _enough(shares: tuple[Proportion, Proportion]) -> bool:
     return all(share.total >= _ENOUGH for share in shares)
 
 
-def _row(shares: tuple[Proportion, Proportion], gap: Difference | None, texts: Texts) -> list[str]:
-    cells = [_share(share, texts) for share in shares]
+def _row(shares: tuple[Proportion, Proportion], gap: Difference | None, texts: Texts) -> list[Cell]:
+    cells: list[Cell] = [_share(share, texts) for share in shares]
     if gap is None:
-        return [*cells, "–", "–", texts.text("compare.too_few")]
+        return [*cells, _two_lines("–", texts.text("compare.too_few"))]
     word = "first" if gap.lower > 0 else "second" if gap.upper < 0 else "same"
-    return [
-        *cells,
-        texts.change(gap.share * 100, 1),
-        f"{texts.change(gap.lower * 100, 1)} – {texts.change(gap.upper * 100, 1)}",
-        texts.text(f"compare.{word}"),
-    ]
+    low, high = (texts.change(limit * 100, 1) for limit in (gap.lower, gap.upper))
+    change = texts.change(gap.share * 100, 1)
+    return [*cells, _two_lines(f"{change} ({low} – {high})", texts.text(f"compare.{word}"))]
 
 
-def _share(share: Proportion, texts: Texts) -> str:
+def _share(share: Proportion, texts: Texts) -> Cell:
     if not share.total:
         return "–"
     counts = f"{texts.number(share.count)}/{texts.number(share.total)}"
-    return f"{texts.share(share.share)} ({counts})"
+    return _two_lines(texts.share(share.share), counts)
+
+
+def _two_lines(first: str, second: str) -> Component:
+    return html.Span([first, html.Span(second, className="below")])
 
 
 def _title(gaps: list[Difference | None], texts: Texts) -> str:

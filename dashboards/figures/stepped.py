@@ -25,6 +25,12 @@ PARTS: tuple[Part, ...] = ("reached", "lost", "open")
 # The two segments by colour and by shape, as everywhere on the page.
 COLOURS = ("primary", "context")
 SHAPES = ("circle", "square")
+# On a narrow screen words and marks take more of the width (assets/narrow.js).
+_NARROW_ALONE = {"narrow": {"margin.r": 92}, "wide": {"margin.r": 136}}
+_NARROW_TWO = {
+    "narrow": {"margin.r": 116, "xaxis.range": [-0.07, 1]},
+    "wide": {"margin.r": 150, "xaxis.range": [-0.045, 1]},
+}
 _WIDTH = {1: 0.44, 2: 0.27}
 _OFFSETS: dict[int, tuple[float, ...]] = {1: (0.0,), 2: (0.04, -0.3)}
 
@@ -66,10 +72,11 @@ def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
         height=448 if alone else 500,
         barmode="stack",
         margin={"l": 0, "r": 136 if alone else 150, "t": 12, "b": 0},
-        xaxis={**HIDDEN_AXIS, "range": [0 if alone else -0.03, top]},
+        xaxis={**HIDDEN_AXIS, "range": [0 if alone else -0.045, top]},
         yaxis={**HIDDEN_AXIS, "range": [-0.32 if alone else -0.5, len(stages) - 0.3]},
     )
     drawn["layout"]["annotations"] = labels
+    drawn["layout"]["meta"] = _NARROW_ALONE if alone else _NARROW_TWO
     return drawn
 
 
@@ -156,7 +163,7 @@ def _shapes(y: list[float], number: int) -> Trace:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [-0.018] * len(y),
+        "x": [-0.03] * len(y),
         "y": y,
         "marker": {"color": LIGHT[COLOURS[number]], "symbol": SHAPES[number], "size": 10},
         "cliponaxis": False,
