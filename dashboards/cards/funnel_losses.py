@@ -25,7 +25,7 @@ def losses_card(view: FunnelView) -> Component:
             *(stages or [html.P(texts.text("losses.nothing"), className="nothing")]),
             html.Div(html.P(view.frame.source("funnel"), className="source"), className="cardfoot"),
         ],
-        className="card chart losses",
+        className="card chart losses two" if view.is_compared else "card chart losses",
         **attributes(aria_labelledby=_HEADING),
     )
 

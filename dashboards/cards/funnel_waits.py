@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboards.cards.funnel_view import FunnelView
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.components.filters import view_choice
+from dashboards.components.legends import legend
 from dashboards.figures.survival import Curve, draw_survival
 from dashboards.queries.funnel import StageMedian, SurvivalStep
 from dashboards.url import Address
@@ -51,7 +52,7 @@ def waits_card(
         source=view.frame.source("funnel"),
         figure=draw_survival(drawn, _limit(view, transition), texts) if drawn else None,
         data=DataTable([texts.text(f"table.{name}") for name in _COLUMNS], rows),
-        note=_note(view, transition, medians),
+        note=_note(view, transition, medians, drawn),
     )
 
 
@@ -113,7 +114,12 @@ def _limit(view: FunnelView, transition: str) -> tuple[int, str] | None:
     return round(months * _DAYS_A_MONTH), view.frame.texts.plural("waits.limit", months)
 
 
-def _note(view: FunnelView, transition: str, medians: Mapping[str, StageMedian]) -> Component:
+def _note(
+    view: FunnelView,
+    transition: str,
+    medians: Mapping[str, StageMedian],
+    curves: Sequence[Curve],
+) -> Component:
     texts = view.frame.texts
     options = [(name, texts.text(f"transition.{name}.short")) for name in TRANSITIONS]
     lines = [
@@ -122,12 +128,21 @@ def _note(view: FunnelView, transition: str, medians: Mapping[str, StageMedian])
     followed = all(segment.scope.only_team for segment in view.segments)
     return html.Div(
         [
+            _legend(curves),
             view_choice(WAIT, texts.text("waits.choose"), options, transition),
             html.Dl([part for line in lines for part in line], className="medians"),
             None if followed else html.P(texts.text("waits.team_only"), className="note caution"),
         ],
         className="waits",
     )
+
+
+def _legend(curves: Sequence[Curve]) -> Component | None:
+    """Return whose each curve is, when there is more than one."""
+    if len(curves) < 2:
+        return None
+    marks = [(f"line {'' if c.is_main else 'dashed '}{c.colour}", c.name) for c in curves]
+    return legend("", marks)
 
 
 def _median_line(median: StageMedian, texts: Texts) -> tuple[Component, Component]:

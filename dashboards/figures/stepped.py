@@ -69,7 +69,7 @@ def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
     drawn = figure(
         data,
         texts,
-        height=448 if alone else 500,
+        height=448 if alone else 520,
         barmode="stack",
         margin={"l": 0, "r": 136 if alone else 150, "t": 12, "b": 0},
         xaxis={**HIDDEN_AXIS, "range": [0 if alone else -0.045, top]},

@@ -49,13 +49,8 @@ def draw_survival(curves: Sequence[Curve], limit: tuple[int, str] | None, texts:
         },
         shapes=_limit(limit),
     )
-    drawn["layout"]["annotations"] = _names(curves, end) + _limit_name(limit, end)
+    drawn["layout"]["annotations"] = _limit_name(limit, end)
     return drawn
-
-
-def median_day(steps: Sequence[SurvivalStep]) -> int | None:
-    """Return the first day on which at most half still wait."""
-    return next((step.day_count for step in steps if step.survival_share <= 0.5), None)
 
 
 def _day_names(days: Sequence[float], texts: Texts) -> list[str]:
@@ -113,27 +108,6 @@ def _band(steps: Sequence[SurvivalStep], colour: str) -> list[Trace]:
             **NO_HOVER,
         },
     ]
-
-
-def _names(curves: Sequence[Curve], end: int) -> list[Trace]:
-    """Return the name of each curve at its middle, when there is more than one."""
-    if len(curves) == 1:
-        return []
-    labels = []
-    for number, curve in enumerate(curves):
-        day = median_day(curve.steps)
-        place = min(day if day is not None else end * 0.6, end * 0.8)
-        labels.append(
-            label_at(
-                place,
-                0.56 + 0.13 * number,
-                curve.name,
-                xanchor="left",
-                xshift=10,
-                font={"size": 13, "color": LIGHT["muted"]},
-            )
-        )
-    return labels
 
 
 def _limit(limit: tuple[int, str] | None) -> list[Trace]:

@@ -11,7 +11,7 @@ from dashboards.cards.funnel_view import FunnelSegment, FunnelView
 from dashboards.cards.funnel_waits import waits_card
 from dashboards.figures.cohorts import cohort_names, draw_cohorts
 from dashboards.figures.stepped import SteppedSegment, draw_stepped
-from dashboards.figures.survival import Curve, draw_survival, median_day
+from dashboards.figures.survival import Curve, draw_survival
 from dashboards.frame import Frame
 from dashboards.queries.clients import Cohort, Stage
 from dashboards.queries.funnel import Funnel, StageMedian, SurvivalStep
@@ -147,7 +147,6 @@ def test_survival_steps_down_from_all_with_a_band() -> None:
     assert lower["y"] == [0.6, 0.3]
     assert upper["y"] == [0.9, 0.7]
     assert upper["fillcolor"] == LIGHT["primary"] + "29"
-    assert median_day(STEPS) == 30
 
 
 def test_survival_of_a_team_stands_beside_all_and_the_promise() -> None:
@@ -159,7 +158,7 @@ def test_survival_of_a_team_stands_beside_all_and_the_promise() -> None:
     ]
     assert drawn["layout"]["shapes"][0]["x0"] == 91
     names = [label["text"] for label in drawn["layout"]["annotations"]]
-    assert names == ["Työkyky", "Kaikki", "enintään 3 kuukautta"]
+    assert names == ["enintään 3 kuukautta"]
 
 
 @pytest.fixture
@@ -230,6 +229,12 @@ def test_waits_title(median: StageMedian, title: str, frame: Frame) -> None:
     view = _view(frame, FunnelSegment("", ClientScope(), _funnel(9, 9, 9, 9, 9)))
     card = waits_card(view, median.transition_id, {median.transition_id: median}, {None: STEPS})
     assert card.title == title
+
+
+def test_waits_of_a_team_say_whose_each_curve_is(frame: Frame) -> None:
+    view = _view(frame, FunnelSegment("", ClientScope(team="wac"), _funnel(9, 9, 9, 9, 9)))
+    card = waits_card(view, "first_meeting_to_served", {}, {"wac": STEPS, None: STEPS})
+    assert "Työkyky Kaikki tiimit" in said(_plain(card.note))
 
 
 def test_waits_say_that_they_follow_the_team_only(frame: Frame) -> None:
