@@ -1,0 +1,138 @@
+"""The funnel as a project manager uses it: by keyboard and mouse, Back, reload, print, phone."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.end_to_end.test_page import opened, wait_until
+
+pytestmark = pytest.mark.browser
+
+_FOCUSED = "document.activeElement.closest('[id]')?.id || ''"
+
+
+def _says(page: Page, selector: str, words: str) -> None:
+    wait_until(page, f"document.querySelector({selector!r})?.innerText.includes({words!r})")
+
+
+def _address_has(page: Page, part: str) -> None:
+    wait_until(page, f"decodeURIComponent(location.search + location.hash).includes({part!r})")
+
+
+def _crumb_count(page: Page) -> int:
+    return int(re.findall(r"\((\d+)\)", page.locator(".crumbs").inner_text())[-1])
+
+
+def _bar(page: Page, number: int) -> dict[str, float]:
+    box = page.locator(".plot.leads .barlayer .point path").nth(number).bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+def test_a_filter_is_chosen_with_the_keyboard_and_keeps_the_focus(
+    browser: Browser, demo_address: str
+) -> None:
+    with opened(browser, demo_address, "funnel") as visit:
+        page = visit.page
+        page.get_by_label("Tiimi").first.focus()
+        for key in ("Enter", "ArrowDown", "ArrowDown", "Enter"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(250)
+        _address_has(page, "team=bc")
+        _says(page, "#funnel-summary", "Tiimi: Yritys")
+        wait_until(page, f"({_FOCUSED}).includes('team')")
+        visit.assert_clean()
+
+
+def test_a_day_is_written_into_the_address(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address, "funnel") as visit:
+        visit.page.locator("input[type=date]").first.fill("2022-01-01")
+        _address_has(visit.page, "from=2022-01-01")
+        _says(visit.page, "#funnel-summary", "Ilmoittautui 1.1.2022 alkaen")
+        visit.assert_clean()
+
+
+def _click_loss(page: Page) -> int:
+    link = page.locator(".losses a").nth(1)
+    number = int(link.locator(".count").inner_text())
+    link.click()
+    return number
+
+
+def _click_bar(page: Page) -> int:
+    box = _bar(page, 1)
+    number = int(page.locator(".plot.leads .barlayer .point text").nth(1).text_content() or "")
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    return number
+
+
+def _click_in_table(page: Page) -> int:
+    page.locator("figure .astable summary").first.click()
+    link = page.locator("figure .astable[open] td a").nth(2)
+    number = int(link.inner_text())
+    link.click()
+    return number
+
+
+@pytest.mark.parametrize("click", [_click_loss, _click_bar, _click_in_table])
+def test_a_click_leads_to_as_many_clients_as_it_said(
+    browser: Browser, demo_address: str, click: Callable[[Page], int]
+) -> None:
+    with opened(browser, demo_address, "funnel?team=bc") as visit:
+        page = visit.page
+        number = click(page)
+        _address_has(page, "#selected")
+        _says(page, ".crumbs", f"({number})")
+        assert page.locator("#clients .onwide tbody tr").count() == min(number, 100)
+        wait_until(page, "document.activeElement.id === 'selected'")
+        selected = page.url
+        page.reload(wait_until="networkidle")
+        _says(page, ".crumbs", f"({number})")
+        assert page.url == selected
+        page.go_back()
+        _says(page, ".crumbs", "Kaikki (190)")
+        assert _crumb_count(page) == 190
+        visit.assert_clean()
+
+
+def test_two_groups_and_one_click_that_clears(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address, "funnel?team=wac&lost=served") as visit:
+        page = visit.page
+        page.get_by_role("link", name="Vertaa kahta ryhmää").click()
+        _says(page, "#funnel-summary", "B: kaikki asiakkaat")
+        page.get_by_label("Sukupuoli").nth(1).click()
+        page.get_by_role("option", name="Nainen").last.click()
+        _says(page, "#funnel-summary", "B: Sukupuoli: Nainen")
+        visit.assert_accessible()
+        page.get_by_role("link", name="Poista rajaukset").click()
+        _says(page, "#funnel-summary", "Ei rajauksia: 340 asiakasta")
+        assert page.evaluate("location.search") == "?lang=fi"
+        visit.assert_clean()
+
+
+def test_a_page_with_a_long_list_is_redrawn_at_once(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address, "funnel") as visit:
+        page = visit.page
+        assert page.locator("#clients .onwide tbody tr").count() == 100
+        page.get_by_text("Kuukaudet").click()
+        _address_has(page, "cohort=month")
+        # In the time that Dash takes for so many components it would be half a minute.
+        wait_until(page, "document.querySelector('[data-now=month]') !== null", seconds=8)
+        visit.assert_clean()
+
+
+def test_filters_fold_on_a_phone_and_stay_as_they_were_left(
+    browser: Browser, demo_address: str
+) -> None:
+    with opened(browser, demo_address, "funnel?team=wac", width=390) as visit:
+        page = visit.page
+        assert page.evaluate("document.querySelector('.filterbox').open") is False
+        assert "Tiimi: Työkyky" in page.locator(".filterbox > summary").inner_text()
+        page.locator(".filterbox > summary").click()
+        page.locator("input[type=date]").first.fill("2022-01-01")
+        _says(page, "#funnel-summary", "1.1.2022")
+        wait_until(page, "document.querySelector('.filterbox').open")
+        visit.assert_accessible()
+        visit.assert_clean()
