@@ -43,15 +43,12 @@ class Intake:
         self._failed: set[Key] = set()
 
     def with_outdated(self, found: Iterable[Delivery]) -> Iterator[Delivery]:
-        """Give the deliveries found, and those elsewhere that would be read otherwise today."""
-        files = set()
-        for delivery in found:
-            files.add(delivery.file)
-            yield delivery
-        for load in self._loads_before:
+        """Give the deliveries found, and then those that count and are not read as today."""
+        yield from found
+        for load in self._loads:
             path = self._root / load.file
-            if self._is_outdated(load) and load.file not in files and path.is_file():
-                files.add(load.file)
+            is_tried = load.key in self._new | self._failed
+            if self._is_outdated(load) and not is_tried and path.is_file():
                 yield Delivery(path, load.file)
 
     def take(self, delivery: Delivery) -> None:
@@ -59,7 +56,7 @@ class Intake:
         key = delivery.file, delivery.load_id
         self._taken[key] = None
         known = next((load for load in self._loads if load.key == key), None)
-        if known is not None and known.status != "stopped":
+        if known is not None and known.status != "stopped" and not known.is_gone:
             if self._is_outdated(known) and known.table_name is not None:
                 self._read(delivery, contract_of(known.table_name), before=known)
             return
@@ -101,9 +98,9 @@ class Intake:
 
     def _is_outdated(self, load: Load) -> bool:
         """Whether its file was read under another contract or setting than that of today."""
-        was_read = load.status in {"current", "superseded"}
+        counts = load.status in {"current", "superseded"} and not load.is_gone
         today = self._fingerprints.get(load.table_name or "")
-        return was_read and today is not None and load.contract_fingerprint != today
+        return counts and today is not None and load.contract_fingerprint != today
 
     def _is_here(self, load: Load, looked_at: set[str]) -> bool:
         """Whether the file stands in the inbox; of those that were looked at, with that content."""
@@ -123,6 +120,7 @@ class Intake:
     def _is_repetition(self, delivery: Delivery, contract: Contract) -> bool:
         """Whether the content stands under another file and stays there: it is not read again."""
         known = [load for load in self._loads if load.sha256 == delivery.sha256]
+        self._take_leave(load for load in known if not (self._root / load.file).is_file())
         if not known:
             return False
         repetition = replace(described(delivery, contract), status="current")
@@ -148,15 +146,26 @@ class Intake:
         load = described_reading(delivery, contract, reading, placed)
         load = replace(load, contract_fingerprint=self._fingerprints[contract.table])
         if before is not None:
-            self._store.forget_refused(before)
             day, basis = before.export_date, before.export_date_basis
             load = replace(load, export_date=day, export_date_basis=basis)
+        self._take_leave(k for k in self._loads if k.file == load.file and k.key != load.key)
+        self._store.forget_refused(load)
         load = self._settle(load)
         self._new.add(load.key)
         if load.status != "repeated":
             self._store.add_refused(placed, load)
         if load.status == "current":
             self._store.replace_rows(contract, placed.accepted, load)
+
+    def _take_leave(self, gone: Iterable[Load]) -> None:
+        """Note that the files of these loads no longer stand where they stood, with that content.
+
+        Stopped ones are left to `finish`, which drops them.
+        """
+        keys = {load.key for load in gone if load.status != "stopped"}
+        self._loads = tuple(
+            replace(load, is_gone=load.is_gone or load.key in keys) for load in self._loads
+        )
 
     def _status_of(self, load: Load) -> str:
         return next(known for known in self._with(load) if known.key == load.key).status

@@ -59,9 +59,16 @@ def described_reading(
     delivery: Delivery, contract: Contract, reading: Reading, placed: SortedRows
 ) -> Load:
     """Describe a delivery that was read, with the counts of its rows."""
+    load = described(delivery, contract, metadata=reading.metadata)
     absent = ", ".join(column.header for column in reading.header.absent(contract))
+    notes = [f"Columns not in the file: {absent}."] if absent else []
+    if load.export_date_basis == "receipt":
+        notes.append(
+            f"No date in its folder, name or file, so it counts as of the day it was received,"
+            f" {load.export_date}. Move it into a folder named by its date."
+        )
     return replace(
-        described(delivery, contract, metadata=reading.metadata),
+        load,
         encoding=reading.source.encoding,
         delimiter=reading.preview.delimiter,
         sheet=reading.preview.sheet,
@@ -70,5 +77,5 @@ def described_reading(
         accepted_count=placed.accepted.height,
         quarantined_count=placed.quarantined.height,
         noise_count=placed.noise.height,
-        message=f"Columns not in the file: {absent}." if absent else None,
+        message=" ".join(notes) or None,
     )

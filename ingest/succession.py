@@ -18,7 +18,8 @@ class Load:
     """One delivered file, as quality.loads keeps it; counts are of rows.
 
     A stopped file that no source is known for has neither source nor table.
-    `contract_fingerprint` tells how the file was read; it is there when the file was.
+    `contract_fingerprint` tells how the file was read; it is there when the file was. What was
+    overwritten or moved away `is_gone`: what stands in its place counts.
     """
 
     load_id: str
@@ -38,6 +39,7 @@ class Load:
     noise_count: int = 0
     message: str | None = None
     contract_fingerprint: str | None = None
+    is_gone: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -50,10 +52,11 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
 
     Stopped files stay stopped. Of one content the delivery with the newest export date counts
     (of one day: the plainest name), the others are `repeated`. Of the contents of a table the
-    newest is `current`; of one day the one whose file name is the last in the alphabet.
+    newest is `current`; of one day the one whose file name is the last in the alphabet. What is
+    gone from its place counts no more and is `superseded`.
     """
     loads = tuple(loads)
-    counting = [load for load in loads if load.status != "stopped"]
+    counting = [load for load in loads if load.status != "stopped" and not load.is_gone]
     owners: dict[tuple[str | None, str], Load] = {}
     for load in sorted(counting, key=_plainness):
         content = (load.table_name, load.sha256)
@@ -70,7 +73,7 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
             return "stopped"
         if load.key in current:
             return "current"
-        return "superseded" if load.key in owning else "repeated"
+        return "superseded" if load.key in owning or load.is_gone else "repeated"
 
     return tuple(
         sorted(

@@ -26,6 +26,7 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
     "noise_count": pl.Int64(),
     "message": pl.String(),
     "contract_fingerprint": pl.String(),
+    "is_gone": pl.Boolean(),
 }
 _REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
 QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {

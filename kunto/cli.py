@@ -224,7 +224,7 @@ def _show_loads(report: "LoadReport") -> None:
         _out.print("Quarantined rows stand with file, row and rule in quality.quarantine")
     for file in report.files:
         if file.message:
-            _err.print(f"{file.status.capitalize()}: {file.message}", markup=False)
+            _err.print(f"{file.file}, {file.status}: {file.message}", markup=False)
 
 
 def _exit_if_stopped(report: "LoadReport") -> None:

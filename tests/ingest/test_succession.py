@@ -128,3 +128,50 @@ def test_any_order_of_arrival_leads_to_the_same_raw_store(
         _put(inbox, file, *numbers)
         inbox.load()
     assert inbox.contents() == in_one_call.contents()
+
+
+def test_what_stands_at_a_place_now_is_what_counts(inbox: Inbox) -> None:
+    file = f"{DAY}/access_siirrot.csv"
+    for numbers in (("1", "2"), ("1",), ("1", "2")):
+        _put(inbox, file, *numbers)
+        inbox.load()
+        assert _numbers(inbox) == list(numbers)
+    read = inbox.rows(
+        "select status, accepted_count::int from quality.loads order by accepted_count"
+    )
+    assert read == [("superseded", 1), ("current", 2)]
+    before = inbox.contents()
+    inbox.load()
+    assert inbox.contents() == before
+
+
+def test_an_overwritten_file_gives_its_content_back_to_its_copy(inbox: Inbox) -> None:
+    _put(inbox, f"{OLDER}/access_siirrot.csv", "1", "2")
+    _put(inbox, f"{NEWER}/access_siirrot.csv", "1", "2")
+    inbox.load()
+    _put(inbox, f"{NEWER}/access_siirrot.csv", "3")
+    inbox.load()
+    assert _numbers(inbox) == ["3"]
+    (inbox.root / NEWER / "access_siirrot.csv").write_text("broken", encoding="utf-8")
+    inbox.load()
+    assert _numbers(inbox) == ["3"]
+    ledger = inbox.rows("select file, read_count::int from quality.loads where status <> 'stopped'")
+    assert sorted(ledger) == [
+        (f"{OLDER}/access_siirrot.csv", 3),
+        (f"{NEWER}/access_siirrot.csv", 2),
+        (f"{NEWER}/access_siirrot.csv", 3),
+    ]
+
+
+def test_a_file_moved_into_a_dated_folder_takes_its_date(inbox: Inbox) -> None:
+    _put(inbox, "access_siirrot.csv", "1", "2")
+    told = inbox.load().files[0].message
+    assert "No date in its folder, name or file" in told
+    assert "folder named by its date" in told
+    (inbox.root / DAY).mkdir()
+    (inbox.root / "access_siirrot.csv").rename(inbox.root / DAY / "access_siirrot.csv")
+    assert inbox.load().files[0].message == ""
+    assert _numbers(inbox) == ["1", "2"]
+    assert inbox.rows(
+        "select export_date::text, export_date_basis from quality.loads where status = 'current'"
+    ) == [(DAY, "folder")]
