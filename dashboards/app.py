@@ -191,7 +191,7 @@ def _draw(
     request = Request(viewer, address, release, services.warehouse, services.settings, scheme)
     try:
         drawn = shell.draw_page(page, PAGES, request)
-    except duckdb.Error as error:
+    except (duckdb.Error, ReleaseError) as error:
         _LOG.error("Release %s cannot be read", release.id, exc_info=error)
         text_id = "problem.unreadable_release"
         drawn = shell.draw_problem(text_id, address.language, release=release.id)

@@ -1,8 +1,11 @@
 """What the server says besides pages: its health, and how a browser must treat its answers."""
 
+import duckdb
 from dash import Dash
 from flask import Flask, Response, jsonify, request
 
+from dashboards.access import Audience
+from dashboards.queries.release import read_release
 from dashboards.warehouse import Warehouse
 from kunto.errors import ReleaseError
 
@@ -48,12 +51,13 @@ def add_headers(server: Flask, policy: str) -> None:
 
 
 def add_health(server: Flask, warehouse: Warehouse) -> None:
-    """Answer /health: 200 with the id of the release in use, or 503 with the reason."""
+    """Answer /health: 200 with the id of the release in use when it can be read, else 503."""
 
     def health() -> tuple[Response, int]:
         try:
             release = warehouse.release()
-        except ReleaseError as error:
+            warehouse.read(release, read_release, Audience.PROJECT)
+        except (ReleaseError, duckdb.Error) as error:
             return jsonify(reason=str(error)), 503
         return jsonify(release=release.id), 200
 

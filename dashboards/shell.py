@@ -89,9 +89,15 @@ def draw_failure(language: str, error_id: str) -> Component:
 
 
 def release_label(release: Release, request: Request) -> str:
-    """Return a release's name in the picker: the day of its data."""
+    """Return a release's name in the picker: the day of its data.
+
+    Of several releases of one day, each also bears the end of its id.
+    """
     words = request.texts
-    return words.text("release.data_until", date=words.day(release.as_of_date))
+    name = words.text("release.data_until", date=words.day(release.as_of_date))
+    days = [other.as_of_date for other in request.warehouse.store.list()]
+    is_alone = days.count(release.as_of_date) == 1
+    return name if is_alone else f"{name} ({release.id.rpartition('-')[2]})"
 
 
 def _header(facts: ReleaseFacts, request: Request) -> Component:

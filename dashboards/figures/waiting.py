@@ -42,7 +42,6 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
     totals = [sum(column) for column in zip(*counts.values(), strict=True)]
     top = max(*totals, 1) * 1.2
     last = last_column(limit)
-    names = [texts.number(day) for day in range(last)] + [f"{texts.number(last)}+"]
     drawn = figure(
         [_bars(kind, counts[kind]) for kind in KINDS],
         texts,
@@ -50,19 +49,7 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
         barmode="stack",
         bargap=0.18,
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
-        xaxis={
-            "showgrid": False,
-            "showline": True,
-            "linecolor": LIGHT["axis"],
-            "range": [-0.6, last + 0.6],
-            "tickvals": list(range(last + 1)),
-            "ticktext": names,
-            "title": {
-                "text": texts.text("caseload.waits.axis"),
-                "font": {"size": 13, "color": LIGHT["muted"]},
-                "standoff": 6,
-            },
-        },
+        xaxis=_days(last, texts),
         yaxis={**HIDDEN_AXIS, "range": [0, top]},
         shapes=[
             {
@@ -88,6 +75,23 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
         ),
     ]
     return drawn
+
+
+def _days(last: int, texts: Texts) -> Trace:
+    """Return the axis of working days; the last one stands for it and all later."""
+    return {
+        "showgrid": False,
+        "showline": True,
+        "linecolor": LIGHT["axis"],
+        "range": [-0.6, last + 0.6],
+        "tickvals": list(range(last + 1)),
+        "ticktext": [texts.number(day) for day in range(last)] + [f"{texts.number(last)}+"],
+        "title": {
+            "text": texts.text("caseload.waits.axis"),
+            "font": {"size": 13, "color": LIGHT["muted"]},
+            "standoff": 6,
+        },
+    }
 
 
 def _bars(kind: str, counts: Sequence[int]) -> Trace:

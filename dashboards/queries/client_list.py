@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import duckdb
 
 from dashboards.access import Audience
+from dashboards.queries.client_facts import ClientFacts
 from dashboards.queries.scope import chosen_rows
 from dashboards.scope import ClientScope
 from dashboards.selection import Selection
@@ -16,31 +16,9 @@ STATUSES = ("open", "served", "dropped")
 
 
 @dataclass(frozen=True)
-class ListedClient:
-    """A client as of the day of the data; days are calendar days, None where not applicable."""
+class ListedClient(ClientFacts):
+    """A client of a list; days between stages are calendar days, None where not both reached."""
 
-    client_id: str
-    client_reference: str | None
-    team: str
-    coordinator_id: str
-    referrer_id: str
-    age_band: str
-    sex: str
-    education_id: str
-    language_id: str
-    unemployment_band: str
-    registered_date: date
-    first_attempt_date: date | None
-    first_contact_date: date | None
-    first_meeting_date: date | None
-    served_date: date | None
-    dropped_date: date | None
-    status: str
-    last_stage_id: str
-    next_stage_id: str | None
-    loss_reason_id: str | None
-    outcome_id: str | None
-    waiting_days: int | None
     days_to_first_contact: int | None
     days_to_first_meeting: int | None
     days_to_served: int | None

@@ -6,36 +6,15 @@ from datetime import date
 import duckdb
 
 from dashboards.access import Audience
+from dashboards.queries.client_facts import ClientFacts
 from dashboards.queries.rows import read_rows
 
 
 @dataclass(frozen=True)
-class Client:
-    """One client as of the day of the data; codes `unknown` and `none` are told in words."""
+class Client(ClientFacts):
+    """The client whose path is shown."""
 
-    client_id: str
-    client_reference: str | None
-    team: str
-    coordinator_id: str
-    referrer_id: str
-    age_band: str
-    sex: str
-    education_id: str
-    language_id: str
-    unemployment_band: str
-    registered_date: date
-    first_attempt_date: date | None
-    first_contact_date: date | None
-    first_meeting_date: date | None
-    served_date: date | None
-    dropped_date: date | None
-    status: str
-    last_stage_id: str
-    next_stage_id: str | None
-    loss_reason_id: str | None
-    outcome_id: str | None
     is_activated: bool
-    waiting_days: int | None
 
 
 @dataclass(frozen=True)

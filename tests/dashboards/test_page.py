@@ -190,6 +190,38 @@ def test_without_a_release_the_page_says_so(empty_store: ReleaseStore, settings:
     assert "No release" in health.get_json()["reason"]
 
 
+def test_a_release_with_a_stray_wal_is_told_in_words_and_is_not_healthy(
+    tmp_path: Path, settings: Settings
+) -> None:
+    store = ReleaseStore(tmp_path)
+    build = store.build_file()
+    build_release(build, release_id="r1", as_of_date=date(2021, 6, 30), clients=())
+    store.publish(build, release_id="r1", manifest={"as_of_date": "2021-06-30"})
+    (tmp_path / "wh_r1.duckdb.wal").write_bytes(b"planted")
+    client = create_app(store, settings).server.test_client()
+    assert client.get("/health").status_code == 503
+    words = said(Asker(client).page("?lang=en")["root"]["children"])
+    assert "The release cannot be read" in words
+
+
+def test_releases_of_one_day_are_told_apart(tmp_path: Path, settings: Settings) -> None:
+    store = ReleaseStore(tmp_path)
+    for release_id, day in (("2021-06-30-aaaa", 30), ("2021-06-30-bbbb", 30), ("2021-06-29-c", 29)):
+        build = store.build_file()
+        as_of_date = date(2021, 6, day)
+        build_release(build, release_id=release_id, as_of_date=as_of_date, clients=())
+        manifest = {"as_of_date": as_of_date.isoformat()}
+        store.publish(build, release_id=release_id, manifest=manifest)
+    root = Asker(create_app(store, settings).server.test_client()).page()["root"]["children"]
+    picker = next(p for kind, p in walk(root) if kind == "Select" and p.get("id") == "release")
+    labels = [option["label"] for option in picker["data"]]
+    assert labels == [
+        "Tiedot 30.6.2021 asti (bbbb)",
+        "Tiedot 30.6.2021 asti (aaaa)",
+        "Tiedot 29.6.2021 asti",
+    ]
+
+
 def test_health_names_the_release(app: Dash, store: ReleaseStore) -> None:
     answer = app.server.test_client().get("/health")
     assert answer.status_code == 200
