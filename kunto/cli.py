@@ -11,6 +11,7 @@ from rich.table import Column, Table
 
 from kunto.checks import CheckResult
 from kunto.errors import KuntoError, MisuseError
+from kunto.interrupts import Interrupts
 from kunto.progress import Bars
 from kunto.settings import Settings, load_settings
 
@@ -43,12 +44,19 @@ Port = Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT", min
 
 def main() -> None:
     """Run a command and turn what went wrong into a message and an exit code."""
+    interrupts = Interrupts()
+    try:
+        _run()
+    except BaseException:
+        if not interrupts.seen:
+            raise
+        _err.print("Interrupted: nothing more was published. Run the command again.")
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> None:
     try:
         app(prog_name="kunto")
-    except SystemExit as end:
-        if end.code == _INTERRUPTED:
-            _err.print("Interrupted: nothing more was published. Run the command again.")
-        raise
     except MisuseError as error:
         _err.print(str(error), markup=False)
         sys.exit(2)
