@@ -122,10 +122,14 @@ def _build_and_check(
         remove(candidate.file)
         report = _keep_report(settings, candidate, results)
         raise type(error)(
-            f"Nothing was published. {error}\n"
-            f"All results are in {report}. The release before stays in use."
+            f"Nothing was published. {error}\nAll results are in {report}.{_still_in_use(settings)}"
         ) from None
     return results
+
+
+def _still_in_use(settings: Settings) -> str:
+    current = ReleaseStore(settings.paths.releases).current()
+    return f" Release {current.id} stays in use." if current else ""
 
 
 def _transform(settings: Settings, candidate: Candidate, progress: Progress) -> list[CheckResult]:

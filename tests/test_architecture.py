@@ -14,7 +14,10 @@ SHARED = {
     "kunto.locale",
     "kunto.progress",
 }
-KNOWS_ALL = {"kunto/pipeline.py", "kunto/cli.py", "kunto/demo.py", "kunto/serving.py"}
+KNOWS_ALL = {
+    *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py"),
+    *("kunto/commands/demonstration.py", "kunto/commands/told.py"),
+}
 LAYERS = {"ingest", "expectations", "dashboards"}
 TOP_LEVEL = {
     *("dashboards", "dbt_project", "ingest", "expectations", "tests", "kunto"),

@@ -1,10 +1,12 @@
 import os
 import signal
+import tomllib
 from collections.abc import Iterator
 
 import pytest
 
 from kunto import cli
+from kunto.settings import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +39,11 @@ def test_a_fault_of_ours_is_not_called_an_interrupt(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(cli, "app", fail)
     with pytest.raises(RuntimeError, match="Query interrupted"):
         cli.main()
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    with pytest.raises(SystemExit) as ended:
+        cli.app(["--version"], prog_name="kunto")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"kunto {project['version']}\n"

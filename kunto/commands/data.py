@@ -1,0 +1,68 @@
+"""Load, build, check, refresh: from the inbox to a release."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kunto.commands import told
+from kunto.commands.terminal import err, out
+from kunto.errors import MisuseError
+from kunto.progress import Bars
+from kunto.settings import Settings, load_settings
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(help="A delivery folder inside the inbox; the whole inbox if left out."),
+]
+
+
+def load(folder: Folder = None) -> None:
+    """Load the new files of the inbox: each row is accepted, quarantined or noise."""
+    from kunto import pipeline  # noqa: PLC0415 – imports take seconds
+
+    settings = load_settings()
+    report = pipeline.load(settings, _in_inbox(settings, folder), Bars(err))
+    told.tell_loads(report)
+    told.require_none_stopped(report)
+
+
+def build() -> None:
+    """Build the marts of what is loaded beside the releases, with dbt's tests; publish nothing."""
+    from kunto import pipeline  # noqa: PLC0415
+
+    candidate, results = pipeline.build_candidate(load_settings(), Bars(err))
+    out.print(f"Built {candidate.file} (would be release {candidate.release_id})")
+    told.require_no_critical(results)
+
+
+def check() -> None:
+    """Check the raw store and the marts against what may be expected of the data."""
+    from kunto import pipeline  # noqa: PLC0415
+
+    told.require_no_critical(pipeline.check(load_settings(), Bars(err)))
+
+
+def refresh(folder: Folder = None) -> None:
+    """Load, check, build, check and publish a release; the one before serves on until then."""
+    from kunto import pipeline  # noqa: PLC0415
+
+    settings = load_settings()
+    refreshed = pipeline.refresh(
+        settings, _in_inbox(settings, folder), Bars(err), on_loaded=told.tell_loads
+    )
+    told.tell_warnings(refreshed.results)
+    state = "published" if refreshed.is_new else "is up to date, nothing new"
+    out.print(f"Release {refreshed.release.id} {state}")
+    told.require_none_stopped(refreshed.load)
+
+
+def _in_inbox(settings: Settings, folder: Path | None) -> Path:
+    inbox = settings.paths.inbox
+    inbox.mkdir(parents=True, exist_ok=True)
+    if folder is None:
+        return inbox
+    chosen = next((c for c in (folder.resolve(), inbox / folder) if c.is_dir()), None)
+    if chosen is None or not chosen.is_relative_to(inbox):
+        raise MisuseError(f"{folder} is not a folder inside the inbox {inbox}.")
+    return chosen

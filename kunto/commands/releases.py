@@ -1,0 +1,56 @@
+"""The published releases: where the one in use is, which there are, what one is made of."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from kunto.commands.terminal import out
+from kunto.errors import KuntoError
+from kunto.settings import load_settings
+
+app = typer.Typer(help="The published releases.", no_args_is_help=True)
+
+
+def path() -> None:
+    """Print the warehouse file of the release in use: what an analyst opens with DuckDB."""
+    from kunto.releases import ReleaseStore  # noqa: PLC0415 – DuckDB only when it is needed
+
+    current = ReleaseStore(load_settings().paths.releases).current()
+    if current is None:
+        raise KuntoError("There is no release yet. Run kunto refresh.")
+    out.print(str(current.file), markup=False)
+
+
+@app.command("list")
+def list_releases() -> None:
+    """List the kept releases, the newest data first; * is the one in use."""
+    from kunto.releases import ReleaseStore  # noqa: PLC0415
+
+    store = ReleaseStore(load_settings().paths.releases)
+    current = store.current()
+    table = Table("", "Release", "Data until", "Project", "Registered", "Served", box=None)
+    for release in store.list():
+        metrics = release.manifest["metrics"]
+        table.add_row(
+            "*" if current and release.id == current.id else "",
+            release.id,
+            release.as_of_date.isoformat(),
+            release.manifest["project_code"] or "–",
+            *(f"{metrics[name]:.0f}" for name in ("registered_clients", "served_clients")),
+        )
+    out.print(table)
+
+
+@app.command("show")
+def show_release(
+    release_id: Annotated[str | None, typer.Argument(help="The one in use if left out.")] = None,
+) -> None:
+    """Print the manifest of a release: files it is made of, rows, metrics, checksum."""
+    from kunto.releases import ReleaseStore  # noqa: PLC0415
+
+    store = ReleaseStore(load_settings().paths.releases)
+    release = store.get(release_id) if release_id else store.current()
+    if release is None:
+        raise KuntoError("There is no release yet. Run kunto refresh.")
+    out.print_json(data=release.manifest)

@@ -1,0 +1,58 @@
+"""What a command tells of loads and checks, and when that is something for a person to do."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Column, Table
+
+from kunto.checks import CheckResult
+from kunto.commands.terminal import err, out
+from kunto.errors import KuntoError
+
+if TYPE_CHECKING:
+    from ingest.load import LoadReport
+
+_COUNTED = ("Read", "Accepted", "Quarantined", "Noise")
+
+
+def tell_loads(report: "LoadReport") -> None:
+    """Print a line for each file that was loaded now, and what it has to say."""
+    repeated = [file for file in report.files if file.status == "repeated"]
+    table = Table(Column("File", overflow="fold"), "Status", *_COUNTED, box=None)
+    for file in report.files:
+        if file.status != "repeated":
+            counts = (file.read, file.accepted, file.quarantined, file.noise)
+            table.add_row(file.file, file.status, *map(str, counts))
+    if table.row_count:
+        out.print(table)
+    if repeated:
+        out.print(f"Loaded before, unchanged: {len(repeated)}")
+    if any(file.quarantined for file in report.files):
+        out.print("Quarantined rows stand with file, row and rule in quality.quarantine")
+    for file in report.files:
+        if file.message:
+            err.print(f"{file.file}, {file.status}: {file.message}", markup=False)
+
+
+def require_none_stopped(report: "LoadReport") -> None:
+    """Raise KuntoError naming the files that were stopped."""
+    if report.stopped:
+        names = ", ".join(file.file for file in report.stopped)
+        raise KuntoError(f"Stopped: {names}. Their earlier data stay; the rest went on.")
+
+
+def tell_warnings(results: Sequence[CheckResult]) -> None:
+    """Print every check that did not pass and stops nothing."""
+    for result in results:
+        if result.status != "passed" and not result.stops_release:
+            err.print(f"{result.severity.capitalize()}: {result.describe()}", markup=False)
+
+
+def require_no_critical(results: Sequence[CheckResult]) -> None:
+    """Print how many checks passed; raise KuntoError naming the critical ones that did not."""
+    tell_warnings(results)
+    passed = sum(result.status == "passed" for result in results)
+    out.print(f"{passed} of {len(results)} checks passed")
+    failed = [result for result in results if result.stops_release]
+    if failed:
+        raise KuntoError("\n".join(f"Critical: {result.describe()}" for result in failed))
