@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from random import Random
 
 from ingest.synthetic.deliveries import access, crm, esf, project, webropol
@@ -20,11 +21,14 @@ _FIRST_FREE_CLIENT = 9_950_000_000
 _PERSONAL = (webropol.FILE, access.CLIENTS_FILE, esf.START_FILE, esf.END_FILE)
 
 
-def plant_faults(table: Table, rng: Random) -> None:
-    """Insert the faults of the file after the true rows they copy; an empty file gets none."""
+def plant_faults(table: Table, rng: Random, *, share: float) -> None:
+    """Insert a share (0-1) of the faults of the file after the true rows they copy.
+
+    A file with rows gets at least one, an empty file none.
+    """
     true_rows = list(table.rows)
     strangers = IdentityRegister(rng, strangers=True)
-    for number, fault in enumerate(FAULTS[table.file] if true_rows else ()):
+    for number, fault in enumerate(_drawn(FAULTS[table.file], share, rng) if true_rows else ()):
         template = rng.choice(_templates(true_rows, table, fault))
         row = Row(list(template.cells), fault.rule)
         if fault.rule != "duplicate":
@@ -32,6 +36,12 @@ def plant_faults(table: Table, rng: Random) -> None:
         _break(row, table, fault)
         earliest = table.rows.index(template) + 1
         table.rows.insert(rng.randint(earliest, len(table.rows)), row)
+
+
+def _drawn(faults: Sequence[Fault], share: float, rng: Random) -> Sequence[Fault]:
+    """Draw so many faults as the share gives, rounded up, in the order of the catalogue."""
+    places = rng.sample(range(len(faults)), ceil(len(faults) * share))
+    return [faults[place] for place in sorted(places)]
 
 
 def _templates(rows: Sequence[Row], table: Table, fault: Fault) -> Sequence[Row]:

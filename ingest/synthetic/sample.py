@@ -55,21 +55,26 @@ def write_deliveries(
     total = len(EXPORT_DAYS) * len(EXPORTS)
     done = 0
     for day in EXPORT_DAYS:
-        for file in _write_delivery(world.as_of(day), day, out / day.isoformat(), clean=clean):
+        for file in _write_delivery(world, day, out / day.isoformat(), clean=clean):
             done += 1
             if on_progress:
                 on_progress(f"{day}/{file}", done, total)
 
 
 def _write_delivery(world: World, day: date, folder: Path, *, clean: bool) -> Iterator[str]:
-    """Write one folder file by file, the truth last; yields the names of the source files."""
+    """Write one folder file by file, the truth last; yields the names of the source files.
+
+    A project smaller than KUNTO has fewer rows and gets fewer faults, in proportion.
+    """
     folder.mkdir(exist_ok=True)
+    fault_share = min(1.0, len(world.people) / DEFAULT_CLIENTS)
+    world = world.as_of(day)
     faults: list[Planted] = []
     hazards: list[Planted] = []
     for table in export_tables(world):
         if not clean:
             rng = stream(world.seed, f"planted {day} {table.file}")
-            plant_faults(table, rng)
+            plant_faults(table, rng, share=fault_share)
             plant_hazards(table, world, day, rng)
         file = write_table(table, folder)
         faults += _faults(table)

@@ -71,7 +71,7 @@ def test_planted_faults_are_quarantined_under_their_rule_and_nothing_else_is(
     )
     found = Counter(faulty.inbox.rows("select file, row_number, rule_id from quality.quarantine"))
     assert found == planted
-    assert len({rule for _, _, rule in planted}) >= 12
+    assert len({rule for _, _, rule in planted}) >= 10
 
 
 def test_planted_noise_is_recognised_and_nothing_else_is(both: tuple[Loaded, Loaded]) -> None:

@@ -129,6 +129,19 @@ def test_every_rule_and_hazard_is_planted(sample: Path, day: str) -> None:
     assert {hazard["kind"] for hazard in truth["hazards"]} == HAZARDS - late
 
 
+@pytest.mark.parametrize("clients", [20, 90, 300])
+def test_faults_are_few_in_the_files_of_a_small_project(tmp_path: Path, clients: int) -> None:
+    write_sample(tmp_path, clients=clients, seed=8)
+
+    for day in DAYS:
+        faults = Counter(fault["file"] for fault in read_truth(tmp_path / day)["faults"])
+        for file, count in faults.items():
+            rows = len(read_records(tmp_path / day / file)) - 1
+            assert count < rows, f"{day}/{file}: {count} of {rows}"
+            # Ten or more stop a release when they are over a fifth of the file.
+            assert count < 10 or 5 * count <= rows, f"{day}/{file}: {count} of {rows}"
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_rows_of_faults_are_where_the_truth_says(sample: Path, day: str) -> None:
     for fault in read_truth(sample / day)["faults"]:
