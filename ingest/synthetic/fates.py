@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Literal
 
 from ingest.synthetic.streams import deal
+
+Before = Literal["contact", "meeting", "service"]
 
 SERVED = "palvelu päättyi"
 CANCELLED = "peruutti"
@@ -29,16 +32,22 @@ _DROPPED_COUNTS = {CANCELLED: 47, NOT_REACHED: 26, NO_END_FORM: 21, LOST_CONTACT
 _SHARED_WAYS = {"wac_to_bc": 22, "bc_to_wac": 5, "joint": 3}
 _DROPPED_WAYS = {"wac_to_bc": 8, "": 27}
 _DROPPED_TEAMS = {"wac": 9, "bc": 11}
+# Not published, and chosen so that no stage loses as many clients as another figure counts.
+_CANCELLED_BEFORE: dict[Before, int] = {"contact": 18, "meeting": 19, "service": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """How it ends: reason of the last period, path or team, outcome, and the way to be shared."""
+    """How it ends: reason of the last period, path or team, outcome, and the way to be shared.
+
+    Who cancels does so before the first contact, the first meeting, or the service itself.
+    """
 
     ending: str
     team: str
     outcome: str = ""
     way: str = ""
+    cancelled_before: Before | None = None
 
 
 def draw_fates(rng: Random, clients: int, *, exact: bool) -> list[Fate]:
@@ -53,6 +62,10 @@ def draw_fates(rng: Random, clients: int, *, exact: bool) -> list[Fate]:
     begun = [i for i in dropped if fates[i].ending in (NO_END_FORM, LOST_CONTACT)]
     for i, way in zip(begun, deal(rng, _DROPPED_WAYS, len(begun), exact=exact), strict=True):
         fates[i] = replace(fates[i], way=way, team="wac" if way else fates[i].team)
+    cancelled = [i for i in dropped if fates[i].ending == CANCELLED]
+    befores = deal(rng, _CANCELLED_BEFORE, len(cancelled), exact=exact)
+    for i, before in zip(cancelled, befores, strict=True):
+        fates[i] = replace(fates[i], cancelled_before=before)
     return fates
 
 

@@ -57,8 +57,9 @@ class Journey:
 
 def plan_journey(rng: Random, fate: Fate, registered: date) -> Journey:
     """Plan what happens to a person who registers on the day and ends as the fate says."""
-    silent = fate.ending == NOT_REACHED or (fate.ending == CANCELLED and rng.random() < 0.45)
-    in_meeting = not silent and is_working_day(registered) and rng.random() < _MEETING_SHARE
+    silent = fate.ending == NOT_REACHED or fate.cancelled_before == "contact"
+    may_meet = not silent and fate.cancelled_before != "meeting"
+    in_meeting = may_meet and is_working_day(registered) and rng.random() < _MEETING_SHARE
     delay = 0 if in_meeting else _working_days_to_attempt(rng, registered)
     attempted = add_working_days(registered, delay)
     entered = add_working_days(registered, min(delay, rng.choice((1, 1, 2, 3))))
@@ -102,7 +103,7 @@ def _silent_leg(diary: Diary, fate: Fate, role: Role, entered: date, attempted: 
 
 def _reached_legs(diary: Diary, fate: Fate, arrival: _Arrival) -> tuple[Leg, ...]:
     if fate.ending == CANCELLED:
-        return (_cancelled_leg(diary, arrival),)
+        return (_cancelled_leg(diary, fate, arrival),)
     rng, met = diary.rng, arrival.met
     ended = _last_day(rng, fate, arrival)
     only = Leg(arrival.role, arrival.entered, ended, fate.ending)
@@ -118,11 +119,10 @@ def _reached_legs(diary: Diary, fate: Fate, arrival: _Arrival) -> tuple[Leg, ...
     return (first, _see_out(diary, last, met_again, position=1))
 
 
-def _cancelled_leg(diary: Diary, arrival: _Arrival) -> Leg:
+def _cancelled_leg(diary: Diary, fate: Fate, arrival: _Arrival) -> Leg:
     """Reached, but cancelled before the service began; a few came to one meeting."""
-    rng = diary.rng
-    ended = add_working_days(arrival.reached, rng.randint(1, 12))
-    if arrival.in_meeting or rng.random() < 0.2:
+    ended = add_working_days(arrival.reached, diary.rng.randint(1, 12))
+    if fate.cancelled_before == "service":
         diary.meet(min(arrival.met, ended), leg=0)
     elif arrival.met <= ended:
         diary.miss(arrival.met, leg=0)

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from ingest.synthetic import World
+from ingest.synthetic.forms import first_meeting
 from ingest.synthetic.truth import count_truth, drop_reason, outcome_of, path_of
 
 # The published figures of the KUNTO project, written here by hand.
@@ -125,6 +126,28 @@ def test_one_workshop_was_held_and_one_cancelled(last_day: World) -> None:
     states = Counter(w.state for c in last_day.companies for w in c.workshops)
 
     assert states == {"pidetty": 1, "peruttu": 1}
+
+
+def test_no_stage_of_the_funnel_has_the_figure_of_something_else(last_day: World) -> None:
+    contacted = [p for p in last_day.people if any(c.is_reached for c in p.contacts)]
+    met = [p for p in contacted if first_meeting(p.contacts)]
+    cancelled = [p for p in last_day.people if drop_reason(p) == "peruutti"]
+    before_contact = [p for p in cancelled if p not in contacted]
+    after_meeting = [p for p in cancelled if p in met]
+    figures = {
+        "reached": len(contacted),
+        "met": len(met),
+        "lost before contact": 340 - len(contacted),
+        "lost before meeting": len(contacted) - len(met),
+        "lost before service": len(met) - 232,
+        "cancelled before contact": len(before_contact),
+        "cancelled after meeting": len(after_meeting),
+    }
+    elsewhere = {value for value in PUBLISHED.values() if value > 1}
+    elsewhere |= {108, 450, 25, 20, 48, 144, 102, 88}  # targets, capacities, activated, ESF, rest
+
+    assert len(set(figures.values())) == len(figures), figures
+    assert not elsewhere.intersection(figures.values()), figures
 
 
 def test_costs_are_about_what_such_a_project_costs(last_day: World) -> None:
