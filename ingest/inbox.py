@@ -20,8 +20,8 @@ _NO_DELIVERIES = frozenset({"truth.json", "readme.txt", "thumbs.db", "desktop.in
 _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".bak")
 _FINLAND = ZoneInfo("Europe/Helsinki")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
-_ISO_DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
-_FINNISH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)")
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_FINNISH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,13 @@ def export_date(
             day = _day_in(text)
             if day is not None:
                 return ExportDate(day, basis)
-    received = datetime.fromtimestamp(delivery.path.stat().st_mtime, tz=_FINLAND)
-    return ExportDate(received.date(), "receipt")
+    return ExportDate(_day_of(delivery.path.stat().st_mtime), "receipt")
+
+
+def received_on(delivery: Delivery) -> date:
+    """Return the day by which the file was here: when it, or what is kept of it, last changed."""
+    status = delivery.path.stat()
+    return _day_of(max(status.st_mtime, status.st_ctime))
 
 
 def _is_delivery(path: Path) -> bool:
@@ -132,6 +137,10 @@ def _words(name: str) -> str:
     """Return a name in plain small letters, other signs as one underscore."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _NOT_A_WORD.sub("_", plain).strip("_")
+
+
+def _day_of(timestamp: float) -> date:
+    return datetime.fromtimestamp(timestamp, tz=_FINLAND).date()
 
 
 def _day_in(text: str) -> date | None:

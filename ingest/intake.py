@@ -138,12 +138,12 @@ class Intake:
         try:
             reading = checked_reading(delivery, contract)
             placed = sort_rows(reading, contract, self._door)
+            load = described_reading(delivery, contract, reading, placed)
         except DeliveryError as error:
             self._failed.add((delivery.file, delivery.load_id))
             stopped = before or described(delivery, contract)
             self._settle(replace(stopped, message=(_OUTDATED if before else "") + str(error)))
             return
-        load = described_reading(delivery, contract, reading, placed)
         load = replace(load, contract_fingerprint=self._fingerprints[contract.table])
         if before is not None:
             day, basis = before.export_date, before.export_date_basis

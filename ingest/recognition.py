@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
+
+import polars as pl
 
 from ingest.contract import Contract
 from ingest.header import require_columns
-from ingest.inbox import Delivery, contract_by_header, contract_by_name, export_date
+from ingest.inbox import (
+    Delivery,
+    contract_by_header,
+    contract_by_name,
+    export_date,
+    received_on,
+)
 from ingest.reading import Reading, open_source, reading_for
 from ingest.rows import SortedRows
 from ingest.succession import Load
 from kunto.errors import DeliveryError
+
+_TOLD_BY = {"folder": "Its folder", "name": "Its name", "metadata": "A line above its header"}
+_FURTHEST_PLAN = timedelta(days=366)
+"""What is planned may come after the export, but not all that a file holds and so much later."""
 
 
 def contract_for(delivery: Delivery) -> Contract:
@@ -58,8 +71,12 @@ def described(
 def described_reading(
     delivery: Delivery, contract: Contract, reading: Reading, placed: SortedRows
 ) -> Load:
-    """Describe a delivery that was read, with the counts of its rows."""
+    """Describe a delivery that was read, with the counts of its rows.
+
+    Raises DeliveryError when it cannot be of the day that it says.
+    """
     load = described(delivery, contract, metadata=reading.metadata)
+    _require_possible_day(load, received_on(delivery), _oldest_day(placed, contract))
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
     if load.export_date_basis == "receipt":
@@ -79,3 +96,27 @@ def described_reading(
         noise_count=placed.noise.height,
         message=" ".join(notes) or None,
     )
+
+
+def _require_possible_day(load: Load, received: date, oldest: date | None) -> None:
+    """Hold the export's own day, as of which every figure is told, against what is known of it."""
+    if load.export_date_basis not in _TOLD_BY:
+        return
+    if load.export_date > received:
+        known = f"it was received by {received}"
+    elif oldest is not None and oldest > load.export_date + _FURTHEST_PLAN:
+        known = f"its oldest row is of {oldest}"
+    else:
+        return
+    raise DeliveryError(
+        f"File {load.file} cannot be of {load.export_date}. {_TOLD_BY[load.export_date_basis]} "
+        f"says so, but {known}. Correct the day to that of the export."
+    )
+
+
+def _oldest_day(placed: SortedRows, contract: Contract) -> date | None:
+    dates = [column.name for column in contract.columns if column.type == "date"]
+    if not dates or placed.accepted.is_empty():
+        return None
+    oldest: date | None = placed.accepted.select(pl.min_horizontal(pl.col(dates).min())).item()
+    return oldest

@@ -123,3 +123,50 @@ def test_day_on_a_line_above_the_header_is_used(inbox: Inbox) -> None:
         ("2022-05-31/access_jaksot.csv", "2022-05-31", "folder"),
         ("kustannukset.csv", "2022-12-31", "metadata"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "place"),
+    [
+        ("2099-12-31/access_siirrot.csv", "", "Its folder"),
+        ("access_siirrot_31.12.2099.csv", "", "Its name"),
+        ("access_siirrot.csv", "Ajettu 31.12.2099\n", "A line above its header"),
+    ],
+)
+def test_export_of_a_day_after_its_receipt_is_stopped(
+    inbox: Inbox, file: str, before: str, place: str
+) -> None:
+    inbox.put_csv("2022-03-31/access_siirrot.csv", TRANSFERS, TRANSFER)
+    inbox.load()
+    earlier = inbox.raw("access_siirrot", "_file")
+    path = inbox.put_csv(file, TRANSFERS, TRANSFER, ("2", *TRANSFER[1:]), before=before)
+    report = inbox.load()
+    (stopped,) = report.stopped
+    assert stopped.message.startswith(f"File {file} cannot be of 2099-12-31. {place} says so, but")
+    assert stopped.message.endswith("Correct the day to that of the export.")
+    assert inbox.raw("access_siirrot", "_file") == earlier
+    received = datetime(2099, 12, 30, 22, 30, tzinfo=UTC).timestamp()  # the 31st in Finland
+    os.utime(path, (received, received))
+    assert not inbox.load().stopped
+    assert inbox.raw("access_siirrot", "_file") == [(file,), (file,)]
+
+
+def test_export_of_the_day_before_its_receipt_or_the_same_is_read(inbox: Inbox) -> None:
+    received = datetime(2098, 6, 15, 9, tzinfo=UTC).timestamp()
+    for day in ("2098-06-14", "2098-06-15", "2098-06-16"):
+        path = inbox.put_csv(f"{day}/access_siirrot.csv", TRANSFERS, TRANSFER, (day, *TRANSFER[1:]))
+        os.utime(path, (received, received))
+    assert [file.file for file in inbox.load().stopped] == ["2098-06-16/access_siirrot.csv"]
+
+
+@pytest.mark.parametrize(("day", "is_possible"), [("1987-01-01", False), ("2021-06-01", True)])
+def test_export_far_before_all_its_rows_is_stopped(
+    inbox: Inbox, day: str, *, is_possible: bool
+) -> None:
+    inbox.put_csv(f"{day}/access_siirrot.csv", TRANSFERS, TRANSFER, ("2", *TRANSFER[1:]))
+    messages = [file.message for file in inbox.load().stopped]
+    told = (
+        f"File {day}/access_siirrot.csv cannot be of {day}. Its folder says so, but its oldest "
+        "row is of 2022-05-03. Correct the day to that of the export."
+    )
+    assert messages == ([] if is_possible else [told])
