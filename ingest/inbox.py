@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from ingest.contract import Contract, DateSource
-from ingest.reading import TEXT_FILES, WORKBOOKS, Source, reading_for
+from ingest.reading import READABLE_ENDINGS, Source, reading_for
 from ingest.sources import CONTRACTS
 from kunto.errors import KuntoError
 
@@ -49,7 +49,7 @@ class Delivery:
     @property
     def is_readable_kind(self) -> bool:
         """Whether the ending is one that can be read."""
-        return self.path.suffix.lower() in TEXT_FILES | WORKBOOKS
+        return self.path.suffix.lower() in READABLE_ENDINGS
 
 
 @dataclass(frozen=True)

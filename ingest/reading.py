@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Protocol
 
 import polars as pl
@@ -11,10 +10,9 @@ from ingest.contract import Contract
 from ingest.delimited import open_delimited
 from ingest.header import Header, find_header
 from ingest.preview import Preview
-from ingest.workbook import open_workbook
+from ingest.workbook import is_workbook, open_workbook
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
+READABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 
 class Source(Protocol):
@@ -55,11 +53,11 @@ class Reading:
 
 
 def open_source(data: bytes, *, file: str) -> Source:
-    """Open a delivered file by its ending.
+    """Open a delivered file as what its bytes are: a workbook or text, whatever it is called.
 
-    Raises UnreadableFileError when it is damaged, protected, or not what its name says.
+    Raises UnreadableFileError when it is damaged or protected.
     """
-    if PurePosixPath(file).suffix.lower() in WORKBOOKS:
+    if is_workbook(data):
         return open_workbook(data, file=file)
     return open_delimited(data, file=file)
 

@@ -15,8 +15,9 @@ from ingest.inbox import (
     export_date,
     received_on,
 )
-from ingest.reading import Reading, open_source, reading_for
+from ingest.reading import READABLE_ENDINGS, Reading, open_source, reading_for
 from ingest.rows import SortedRows
+from ingest.sources import CONTRACTS
 from ingest.succession import Load
 from kunto.errors import DeliveryError
 
@@ -30,13 +31,20 @@ def contract_for(delivery: Delivery) -> Contract:
 
     Raises DeliveryError when neither fits a source.
     """
-    contract = contract_by_name(delivery.file)
-    if contract is None and delivery.is_readable_kind:
-        contract = contract_by_header(open_source(delivery.data, file=delivery.file))
-    if contract is None or not delivery.is_readable_kind:
+    unknown = f"File {delivery.file} is not recognised: "
+    if not delivery.is_readable_kind:
         raise DeliveryError(
-            f"File {delivery.file} is not recognised: neither its name nor its header fits a "
-            "source. Name it as its source does, or take it out of the inbox."
+            f"{unknown}only {', '.join(READABLE_ENDINGS)} are read. Save it as one of them, or "
+            "take it out of the inbox."
+        )
+    contract = contract_by_name(delivery.file)
+    if contract is None:
+        contract = contract_by_header(open_source(delivery.data, file=delivery.file))
+    if contract is None:
+        known = ", ".join(sorted(contract.table for contract in CONTRACTS))
+        raise DeliveryError(
+            f"{unknown}its name has none of {known} in it, and its header fits none of them. "
+            "Name it so, or take it out of the inbox."
         )
     return contract
 
@@ -79,6 +87,8 @@ def described_reading(
     _require_possible_day(load, received_on(delivery), _oldest_day(placed, contract))
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
+    if placed.accepted.is_empty() and placed.quarantined.is_empty():
+        notes.append("No rows below the header.")
     if load.export_date_basis == "receipt":
         notes.append(
             f"No date in its folder, name or file, so it counts as of the day it was received,"

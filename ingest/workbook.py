@@ -18,6 +18,8 @@ from kunto.errors import UnreadableFileError
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 """Excel wraps an encrypted workbook, and saves the old .xls, in this container."""
 
+_ZIP_SIGNATURE = b"PK\x03\x04"
+
 _DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError),
     *(NotImplementedError, RuntimeError, expat.ExpatError, fastexcel.FastExcelError),
@@ -72,6 +74,11 @@ class Workbook:
             )
         except fastexcel.FastExcelError as error:
             raise _unreadable(self.file) from error
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file begins as workbooks do, damaged and encrypted ones too."""
+    return data.startswith((_ZIP_SIGNATURE, _OLE_SIGNATURE))
 
 
 def open_workbook(data: bytes, *, file: str) -> Workbook:

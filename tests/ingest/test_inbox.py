@@ -45,6 +45,21 @@ def test_unknown_file_is_stopped_with_neither_source_nor_table(inbox: Inbox, nam
     assert (again.changed, len(again.stopped)) == (False, 1)
 
 
+def test_unknown_file_is_told_what_is_known(inbox: Inbox) -> None:
+    inbox.put(f"{DAY}/luettelo.csv", b"a;b\n1;2\n")
+    inbox.put(f"{DAY}/access_siirrot.docx", b"x")
+    of_kind, of_source = (file.message for file in inbox.load().files)
+    assert "only .csv, .tsv, .txt, .xlsx, .xlsm are read" in of_kind
+    assert all(contract.table in of_source for contract in CONTRACTS)
+
+
+def test_file_without_rows_below_its_header_is_told_of(inbox: Inbox) -> None:
+    inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, ("", "", "", "", ""))
+    inbox.put_csv(f"{DAY}/kustannukset.csv", COSTS, ("1", "x", "4000", "a", "b", "c", "1,00"))
+    messages = [file.message for file in inbox.load().files]
+    assert messages == ["No rows below the header.", ""]
+
+
 def test_unknown_file_that_is_taken_away_leaves_the_list(inbox: Inbox) -> None:
     path = inbox.put(f"{DAY}/muistio.docx", b"x")
     inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)

@@ -77,15 +77,15 @@ def _half(path: Path) -> bytes:
     return write_workbook(path, {"Taul1": [END_FORMS, FORM]}).read_bytes()[:2000]
 
 
-def _renamed_text(_path: Path) -> bytes:
-    return ";".join(END_FORMS).encode()
+def _no_workbook(_path: Path) -> bytes:
+    return b"\x89PNG\r\n" + bytes(600)
 
 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
         (_half, "cannot be read: it is damaged or incomplete"),
-        (_renamed_text, "cannot be read: it is damaged or incomplete"),
+        (_no_workbook, "cannot be read: it is damaged or incomplete"),
         (_ole, "is protected by a password"),
     ],
 )
@@ -103,4 +103,20 @@ def test_unreadable_workbook_is_stopped_and_the_others_go_on(
     assert report.stopped[0].message.startswith(f"File {FILE} {told}")
     assert inbox.rows("select status, read_count from quality.loads where source = 'esf'") == [
         ("stopped", 0)
+    ]
+
+
+def test_workbook_and_text_with_the_ending_of_the_other_are_read_as_what_they_are(
+    inbox: Inbox, tmp_path: Path
+) -> None:
+    workbook = write_workbook(tmp_path / "x.xlsx", {"Taul1": [END_FORMS, FORM]}).read_bytes()
+    inbox.put(f"{DAY}/esr_lopetusilmoitukset.csv", workbook)
+    inbox.put_csv(f"{DAY}/access_siirrot.xlsx", TRANSFERS, ("1", "7", "3.5.2022", "a", "b"))
+    assert [(file.status, file.read) for file in inbox.load().files] == [
+        ("loaded", 1),
+        ("loaded", 1),
+    ]
+    assert inbox.rows("select encoding, sheet from quality.loads order by file") == [
+        ("utf-8", None),
+        (None, "Taul1"),
     ]
