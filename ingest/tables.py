@@ -7,6 +7,7 @@ import polars as pl
 
 from ingest import quarantine, rows
 from ingest.sources import CONTRACTS
+from ingest.table_comments import COMMENTS
 
 LOADS_SCHEMA: dict[str, pl.DataType] = {
     "load_id": pl.String(),
@@ -56,7 +57,22 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
         if present.get(name) != columns:
             _make_table(connection, name, empty, kept=columns.keys() & present.get(name, {}))
             were_made = True
+    _comment_columns(connection)
     return were_made
+
+
+def _comment_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say in the store itself what its ledger holds."""
+    told = connection.execute(
+        "select schema_name || '.' || table_name, column_name, comment from duckdb_columns()"
+        " where database_name = ? and schema_name = 'quality'",
+        [CATALOG],
+    ).fetchall()
+    for table, column, comment in told:
+        text = COMMENTS[table][column]
+        if comment != text:
+            quoted = text.replace("'", "''")
+            connection.execute(f"comment on column {table}.{column} is '{quoted}'")
 
 
 def _present_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:

@@ -6,6 +6,7 @@ from subprocess import PIPE, Popen
 import duckdb
 import pytest
 
+from ingest.tables import QUALITY_TABLES
 from kunto.errors import KuntoError
 from tests.ingest.inboxes import DAY, TRANSFER, TRANSFERS, Inbox
 
@@ -46,3 +47,20 @@ def test_store_of_an_earlier_version_is_brought_up_to_date(inbox: Inbox) -> None
     assert inbox.load().changed
     assert inbox.contents() == expected
     assert not inbox.load().changed
+
+
+def test_every_column_of_the_ledger_says_what_it_means(inbox: Inbox) -> None:
+    inbox.root.mkdir()
+    inbox.load()
+    told = (
+        "select schema_name || '.' || table_name, column_name, comment is not null"
+        " from duckdb_columns() where schema_name = 'quality'"
+    )
+    rows = inbox.rows(told)
+    assert {table for table, *_ in rows} == set(QUALITY_TABLES)
+    assert [row for row in rows if not row[2]] == []
+    with duckdb.connect(str(inbox.store)) as connection:
+        connection.execute("comment on column quality.loads.status is null")
+        connection.execute("alter table quality.noise drop column kind")
+    inbox.load()
+    assert sorted(inbox.rows(told)) == sorted(rows)

@@ -1,0 +1,52 @@
+"""What the columns of the ledger mean, for those who read it in the warehouse."""
+
+_LOAD_ID = "First 12 characters of the SHA-256 of the file; one content has one."
+_FILE = "Path of the file below the inbox; with load_id it tells one delivery."
+_SHEET = "Sheet of the workbook; missing for a text file."
+_ROW = "Row number as a spreadsheet shows it, the header counted."
+
+COMMENTS: dict[str, dict[str, str]] = {
+    "quality.loads": {
+        "load_id": _LOAD_ID,
+        "file": _FILE,
+        "source": "Source system; missing when the file was not recognised.",
+        "table_name": "Raw table that the file fills; missing when it was not recognised.",
+        "sha256": "SHA-256 of the delivered bytes.",
+        "export_date": "Day of the export: the figures made from it are as of this day.",
+        "export_date_basis": "What told the day: folder, name, metadata or receipt.",
+        "encoding": "Character encoding of a text file; missing for a workbook.",
+        "delimiter": "Delimiter of a text file; missing for a workbook.",
+        "sheet": _SHEET,
+        "status": (
+            "current: its rows are in use; superseded: a newer export replaced them; repeated: "
+            "the same content stands under another file; stopped: it was not read, see message."
+        ),
+        "read_count": "Rows below the header: accepted + quarantined + noise.",
+        "accepted_count": "Rows that were let into the raw table.",
+        "quarantined_count": "Rows that broke a rule and stand in quality.quarantine.",
+        "noise_count": "Blank, total and identical rows, which stand in quality.noise.",
+        "message": "What a person should know or do; missing when there is nothing.",
+        "contract_fingerprint": "How the file was read; another one today means reading it again.",
+        "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
+    },
+    "quality.quarantine": {
+        "load_id": _LOAD_ID,
+        "file": _FILE,
+        "sheet": _SHEET,
+        "row_number": _ROW,
+        "rule_id": "First rule that the row broke, such as date, code or duplicate.",
+        "column_name": "Column that broke it; missing when the row as a whole did.",
+        "parameters": "What may be said of the fault, as JSON; never of a personal column.",
+        "row_hash": "Keyed hash of the source row: equal when it is delivered unchanged again.",
+    },
+    "quality.noise": {
+        "load_id": _LOAD_ID,
+        "file": _FILE,
+        "sheet": _SHEET,
+        "row_number": _ROW,
+        "kind": "blank, total, or identical to an earlier row of the file.",
+    },
+    "quality.person_keys": {
+        "fingerprint": "Tells the secret behind the person keys from others; it is none itself.",
+    },
+}
