@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 FOLDER = DBT_PROJECT / "seeds"
 CODE_LISTS = (
+    "ability_stages",
+    "esf_completions",
+    "esf_end_statuses",
     "exit_reasons",
     "outcomes",
     "referrers",

@@ -34,8 +34,8 @@ class SameOutcomeAsClientList(Rule):
         """select
             'client ' || clients.asiakasnumero || ': ' || batch.tilanne || ' / '
                 || outcomes.lopputulos as example,
-            (batch.tilanne = 'työssä') = meanings.is_employed
-                and (batch.tilanne = 'koulutuksessa')
+            statuses.is_employed = meanings.is_employed
+                and statuses.is_in_education
                     = (meanings.is_esf_immediate_result and not meanings.is_employed)
                 as is_good
         from batch
@@ -46,6 +46,7 @@ class SameOutcomeAsClientList(Rule):
             where lopputulos is not null and loppupvm is not null
             group by all
         ) as outcomes on outcomes.asiakasnumero = clients.asiakasnumero
+        inner join seeds.esf_end_statuses as statuses on statuses.source_word = batch.tilanne
         inner join seeds.outcomes as meanings on meanings.source_word = outcomes.lopputulos""",
     )
     description: str | None = (
@@ -61,7 +62,8 @@ class MostComplete(Rule):
         0.5,
         """select
             _file || ' row ' || _row as example,
-            paattyminen = 'suoritti loppuun' as is_good
+            paattyminen in (select source_word from seeds.esf_completions where is_completed)
+                as is_good
         from batch""",
     )
     description: str | None = "More interrupted than completed services deserve an explanation."

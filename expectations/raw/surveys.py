@@ -15,9 +15,13 @@ class AnsweredTwice(Rule):
         0.3,
         """select
             'client ' || asiakasnumero as example,
-            asiakasnumero in (select asiakasnumero from batch where vaihe = 'loppu') as is_good
+            asiakasnumero in (
+                select asiakasnumero
+                from batch
+                inner join seeds.ability_stages on source_word = vaihe and not is_start
+            ) as is_good
         from batch
-        where vaihe = 'alku'
+        where vaihe in (select source_word from seeds.ability_stages where is_start)
             and asiakasnumero in (
                 select asiakasnumero
                 from raw.access_jaksot

@@ -105,13 +105,13 @@ _END_FORMS = Contract(
             name="paattyminen",
             headers=("Palvelun päättyminen", "Servicens avslut", "End of service"),
             type="code",
-            allowed=("suoritti loppuun", "keskeytti"),
+            allowed_by="esf_completions",
         ),
         Column(
             name="tilanne",
             headers=("Tilanne päättyessä", "Situation vid avslut", "Situation at the end"),
             type="code",
-            allowed=("työssä", "koulutuksessa", "työtön", "palvelussa", "työelämän ulkopuolella"),
+            allowed_by="esf_end_statuses",
         ),
     ),
 )

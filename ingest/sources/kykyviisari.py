@@ -28,7 +28,7 @@ CONTRACTS = (
                 name="vaihe",
                 headers=("Vaihe", "Skede", "Stage"),
                 type="code",
-                allowed=("alku", "loppu"),
+                allowed_by="ability_stages",
             ),
             *(
                 Column(

@@ -1,5 +1,6 @@
 """The seed is the one place of a code list: what stands there is what the door lets in."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from ingest import code_lists
 from ingest.contract import Column
 from kunto.errors import SettingsError
-from tests.ingest.inboxes import DAY, PERIODS, Inbox
+from tests.ingest.inboxes import DAY, END_FORMS, PERIODS, Inbox, sample_identity
 
 HEADER = "outcome_id,source_word,is_activated\n"
 
@@ -30,6 +31,24 @@ def test_word_added_to_a_seed_is_let_in(inbox: Inbox, seeds: Path) -> None:
     seed.write_text(HEADER + "new,uusi tulos,true\n", encoding="utf-8")
     inbox.load()
     assert inbox.raw("access_jaksot", "lopputulos") == [("uusi tulos",)]
+
+
+def test_words_of_the_forms_stand_in_seeds(inbox: Inbox, seeds: Path) -> None:
+    identity = sample_identity(date(2000, 1, 1), 900)
+    form = ("S1", identity, "2.5.2022", "3.6.2022", "3.6.2022", "valmis", "yrittäjä")
+    inbox.put_csv(f"{DAY}/esr_lopetusilmoitukset.csv", END_FORMS, form)
+    headers = ("Vastausnumero", "Asiakasnumero", "Vastauspäivä", "Vaihe", "Työkyky")
+    inbox.put_csv(f"{DAY}/kykyviisari.csv", headers, ("1", "7", "2.5.2022", "väli", "5"))
+    for seed, row in (
+        ("esf_completions", "valmis,true"),
+        ("esf_end_statuses", "yrittäjä,true,false"),
+        ("ability_stages", "väli,false"),
+    ):
+        with (seeds / f"{seed}.csv").open("a", encoding="utf-8") as lines:
+            lines.write(row + "\n")
+    inbox.load()
+    assert inbox.raw("esr_lopetusilmoitukset", "paattyminen", "tilanne") == [("valmis", "yrittäjä")]
+    assert inbox.raw("kykyviisari", "vaihe") == [("väli",)]
 
 
 def test_words_stand_in_the_column_named(seeds: Path) -> None:
