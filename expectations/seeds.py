@@ -14,6 +14,7 @@ CODE_LISTS = (
     "esf_end_statuses",
     "exit_reasons",
     "outcomes",
+    "output_statuses",
     "referrers",
     "registration_channels",
     "roles",

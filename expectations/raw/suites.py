@@ -9,6 +9,8 @@ from expectations.raw import (
     deliveries,
     esf_end_forms,
     esf_start_forms,
+    kela,
+    outputs,
     resources,
     service_periods,
     surveys,
@@ -26,6 +28,8 @@ SUBJECTS = (
     esf_end_forms,
     surveys,
     resources,
+    outputs,
+    kela,
 )
 
 

@@ -9,7 +9,9 @@ from ingest.sources import (
     esf,
     events,
     feedback,
+    kela,
     kykyviisari,
+    outputs,
     webropol,
 )
 
@@ -23,6 +25,8 @@ CONTRACTS: tuple[Contract, ...] = (
     *events.CONTRACTS,
     *costs.CONTRACTS,
     *coordinators.CONTRACTS,
+    *outputs.CONTRACTS,
+    *kela.CONTRACTS,
 )
 
 

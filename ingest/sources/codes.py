@@ -30,6 +30,16 @@ COMPANY_ID = Column(
 )
 DATE_HEADERS = ("Pvm", "Päivämäärä", "Päivä", "Datum", "Date")
 FREE_TEXT = ("Muistiinpano", "Muistiinpanot", "Anteckning", "Anteckningar", "Note", "Notes", "Memo")
+NAME = (
+    "Nimi",
+    "Etunimi ja sukunimi",
+    "Sukunimi ja etunimi",
+    "Namn",
+    "Förnamn och efternamn",
+    "Name",
+    "First name and last name",
+    "Full name",
+)
 PHONE = ("Puhelin", "Puhelinnumero", "Telefon", "Telefonnummer", "Phone", "Phone number")
 EMAIL = ("Sähköposti", "Sähköpostiosoite", "E-post", "E-postadress", "Email", "E-mail")
 

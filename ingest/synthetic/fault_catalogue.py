@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.synthetic.deliveries import access, crm, esf, project, webropol
+from ingest.synthetic.deliveries import access, crm, esf, kela, project, webropol
 from ingest.synthetic.tables import Cell
 
 _NO_SUCH_DAY = "31.4.2022"
@@ -157,5 +157,17 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault("range", "Työaika %", ("140 %",)),
         LONG,
         Fault("duplicate", "Työaika %", ("50 %", "40 %")),
+    ),
+    project.OUTPUTS_FILE: (
+        Fault("code", "Tila", ("haihtui",)),
+        Fault("missing_value", "Laji", ("",)),
+    ),
+    kela.FILE: (
+        Fault("identity", kela.IDENTITY),
+        Fault("date", kela.COUNTED, (_NO_SUCH_DAY,)),
+        Fault("number", kela.PAID, ("paljon",)),
+        Fault("range", kela.PAID, ("-5",)),
+        SHORT,
+        Fault("duplicate", kela.PAID, ("1", "2")),
     ),
 }

@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from random import Random
 
-from ingest.synthetic.deliveries import access, crm, esf, project, webropol
+from ingest.synthetic.deliveries import access, crm, esf, kela, project, webropol
 from ingest.synthetic.fault_catalogue import FAULTS, SHORT, Fault
 from ingest.synthetic.identity import (
     IdentityRegister,
@@ -18,7 +18,8 @@ from ingest.synthetic.tables import Row, Table
 
 _FIRST_FREE_BUSINESS = 9_950_000
 _FIRST_FREE_CLIENT = 9_950_000_000
-_PERSONAL = (webropol.FILE, access.CLIENTS_FILE, esf.START_FILE, esf.END_FILE)
+_KEYED_BY_PERSON = (esf.START_FILE, esf.END_FILE, kela.FILE)
+_PERSONAL = (webropol.FILE, access.CLIENTS_FILE, *_KEYED_BY_PERSON)
 
 
 def plant_faults(table: Table, rng: Random, *, share: float) -> None:
@@ -63,7 +64,7 @@ def _make_own(
         row.cells[0] = f"Työkyky {900 + number}"
     elif table.file == access.CLIENTS_FILE:
         row.cells[0] = str(_FIRST_FREE_CLIENT + number)
-    elif table.file not in (esf.START_FILE, esf.END_FILE):
+    elif table.file not in _KEYED_BY_PERSON:
         row.cells[0] = key
     if table.file in _PERSONAL:
         born = birth_date(rng, date(2022, 1, 1))

@@ -2,11 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from ingest.synthetic.deliveries import EXPORTS, export_tables
+from ingest.synthetic.deliveries.kela import FILE as DAY_COUNTS
+from ingest.synthetic.deliveries.kela import day_counts
 from ingest.synthetic.faults import plant_faults
 from ingest.synthetic.files import write_table
 from ingest.synthetic.hazards import SENT_TWICE, plant_hazards
@@ -29,49 +32,67 @@ number 900-999), business ids begin with 9. The truth.json of a folder tells the
 """
 
 
-def write_sample(
+def write_sample(  # noqa: PLR0913 – what kind of sample, and where
     out: Path,
     *,
     clients: int = DEFAULT_CLIENTS,
     seed: int = DEFAULT_SEED,
     clean: bool = False,
+    with_day_counts: bool = False,
     on_progress: Progress | None = None,
 ) -> None:
     """Write what the source systems would have exported on three days, with planted truth.
 
     Each folder is named by its day and holds a full export of every source and `truth.json`:
-    the true metrics, and unless `clean` the planted faults and hazards with their rows.
+    the true metrics, and unless `clean` the planted faults and hazards with their rows. Kela's
+    day counts are a source that few projects get: only `with_day_counts`.
     Raises ValueError for fewer than one client.
     """
-    write_deliveries(simulate(clients, seed), out, clean=clean, on_progress=on_progress)
+    world = simulate(clients, seed)
+    write_deliveries(
+        world, out, clean=clean, with_day_counts=with_day_counts, on_progress=on_progress
+    )
 
 
 def write_deliveries(
-    world: World, out: Path, *, clean: bool = False, on_progress: Progress | None = None
+    world: World,
+    out: Path,
+    *,
+    clean: bool = False,
+    with_day_counts: bool = False,
+    on_progress: Progress | None = None,
 ) -> None:
     """Write the deliveries of a simulated world; see `write_sample`."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "README.txt").write_text(_README, encoding="utf-8")
-    total = len(EXPORT_DAYS) * len(EXPORTS)
+    total = len(EXPORT_DAYS) * (len(EXPORTS) + with_day_counts)
     done = 0
     for day in EXPORT_DAYS:
-        for file in _write_delivery(world, day, out / day.isoformat(), clean=clean):
+        folder = out / day.isoformat()
+        folder.mkdir(exist_ok=True)
+        tables = export_tables(world.as_of(day))
+        if with_day_counts:
+            tables = chain(tables, [day_counts(world.as_of(day), day)])
+        else:
+            (folder / DAY_COUNTS).unlink(missing_ok=True)
+        for file in _write_delivery(world, day, tables, folder, clean=clean):
             done += 1
             if on_progress:
                 on_progress(f"{day}/{file}", done, total)
 
 
-def _write_delivery(world: World, day: date, folder: Path, *, clean: bool) -> Iterator[str]:
+def _write_delivery(
+    world: World, day: date, tables: Iterable[Table], folder: Path, *, clean: bool
+) -> Iterator[str]:
     """Write one folder file by file, the truth last; yields the names of the source files.
 
     A project smaller than KUNTO has fewer rows and gets fewer faults, in proportion.
     """
-    folder.mkdir(exist_ok=True)
     fault_share = min(1.0, len(world.people) / DEFAULT_CLIENTS)
     world = world.as_of(day)
     faults: list[Planted] = []
     hazards: list[Planted] = []
-    for table in export_tables(world):
+    for table in tables:
         if not clean:
             rng = stream(world.seed, f"planted {day} {table.file}")
             plant_faults(table, rng, share=fault_share)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ingest.synthetic.activities import simulate_events, simulate_feedback, simulate_ledger
 from ingest.synthetic.companies import simulate_companies
+from ingest.synthetic.outputs import Output, list_outputs
 from ingest.synthetic.people import Person
 from ingest.synthetic.population import simulate_people
 from ingest.synthetic.project import Booking, Company, Event, Feedback, Spell
@@ -26,6 +27,7 @@ class World:
     events: tuple[Event, ...]
     bookings: tuple[Booking, ...]
     feedback: tuple[Feedback, ...]
+    outputs: tuple[Output, ...]
 
     def as_of(self, day: date) -> "World":
         """Return the world as known at the end of the day: nothing later, ends still open."""
@@ -41,6 +43,7 @@ class World:
             events=tuple(event for event in self.events if event.day <= day),
             bookings=tuple(booking for booking in self.bookings if booking.day <= day),
             feedback=tuple(reply for reply in self.feedback if reply.day <= day),
+            outputs=tuple(o.as_of(day) for o in self.outputs if o.started <= day),
         )
 
 
@@ -68,4 +71,5 @@ def simulate(clients: int = DEFAULT_CLIENTS, seed: int = DEFAULT_SEED) -> World:
         events=events,
         bookings=simulate_ledger(seed, teams, spells, events),
         feedback=simulate_feedback(seed, scale, people, exact=is_kunto),
+        outputs=list_outputs(),
     )

@@ -44,6 +44,9 @@ def sample(
     clients: Annotated[int, typer.Option(min=1, help="How many people register.")] = 340,
     seed: Annotated[int, typer.Option(min=0, help="Another seed is another project.")] = 22426,
     clean: Annotated[bool, typer.Option(help="Plant no faults and no hazards.")] = False,
+    day_counts: Annotated[
+        bool, typer.Option("--day-counts", help="Add Kela's day counts, an optional source.")
+    ] = False,
 ) -> None:
     """Write synthetic deliveries of three days, each with its truth."""
     from ingest.synthetic import write_sample  # noqa: PLC0415
@@ -51,7 +54,14 @@ def sample(
     if out_folder.exists() and (not out_folder.is_dir() or any(out_folder.iterdir())):
         raise MisuseError(f"{out_folder} is not an empty folder. Name a new one.")
     with Bars(err).step("Write sample") as advance:
-        write_sample(out_folder, clients=clients, seed=seed, clean=clean, on_progress=advance)
+        write_sample(
+            out_folder,
+            clients=clients,
+            seed=seed,
+            clean=clean,
+            with_day_counts=day_counts,
+            on_progress=advance,
+        )
     out.print(f"Synthetic deliveries written to {out_folder}")
 
 

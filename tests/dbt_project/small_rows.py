@@ -66,6 +66,13 @@ RAW_COLUMNS = {
         "koordinaattori varchar, rooli varchar, alkaen date, paattyen date,"
         " tyoaika_osuus decimal(5, 4), asiakastyo_osuus decimal(5, 4)"
     ),
+    "tuotokset": (
+        "tuotosnumero varchar, tuotos varchar, laji varchar, tila varchar, omistaja varchar"
+    ),
+    "kela_paivat": (
+        "person_key varchar, syntymavuosi integer, sukupuoli varchar, ika integer,"
+        " laskentapvm date, maksetut_paivat integer"
+    ),
 }
 
 # One line per row, cells in the order of RAW_COLUMNS, parted by ";"; an empty cell is missing.
@@ -222,5 +229,20 @@ ROWS = {
         Työkyky 2;työkykykoordinaattori;2022-09-01;2022-12-30;0.5;0.8
         Yritys 1;yrityskoordinaattori;2022-01-01;;1;0.5
         Yritys 2;yrityskoordinaattori;2022-08-01;;0.6;0.5
+    """,
+    "tuotokset": """
+        T1;Työkyvyn arviointi;toimintamalli;vakiintunut;Työllisyyspalvelut
+        T2;Rekrypiste;toimintamalli;jatkuu muualla;LADEC
+        T3;Neuvola;pilotti;ei toteutunut;
+        T4;Toimialakartoitus;selvitys;vakiintunut;Työllisyyspalvelut
+        T5;Täsmätyö;pilotti;;
+    """,
+    # bertil is counted twice and once after the day of the release; nobody has not registered
+    "kela_paivat": """
+        bertil;1996;mies;26;2022-06-30;120
+        bertil;1996;mies;26;2022-12-15;180
+        bertil;1996;mies;26;2023-01-15;200
+        dagmar;2000;nainen;22;2022-12-15;0
+        nobody;1990;mies;32;2022-12-15;900
     """,
 }

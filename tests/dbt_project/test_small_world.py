@@ -88,6 +88,13 @@ QUERIES = {
         "select client_id, team, coordinator_id, working_days, is_open, is_late "
         "from marts.rpt_first_contact_waits"
     ),
+    "outputs": (
+        "select output_status_id, is_lasting, is_collected, output_count from marts.rpt_outputs"
+    ),
+    "paid_day_counts": (
+        "select client_id, counted_date, paid_days, is_latest from marts.fct_paid_day_counts"
+    ),
+    "paid_day_coverage": "select * from marts.rpt_paid_day_coverage",
     "caseload_weeks": (
         "select coordinator_id, week_start_date, counted_date, active_client_count, "
         "peak_client_count, capacity_client_count, load_share from marts.rpt_caseload_weeks "

@@ -86,7 +86,7 @@ def test_every_row_read_is_accepted_quarantined_or_noise(demo_data: Path) -> Non
                 "select file, read_count, accepted_count, quarantined_count, noise_count"
                 " from quality.loads where status <> 'stopped'"
             ).fetchall()
-        assert len(loads) >= 16
+        assert len(loads) >= 17
         for name, read, accepted, quarantined, noise in loads:
             assert read == accepted + quarantined + noise, name
 

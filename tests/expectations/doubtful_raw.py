@@ -173,6 +173,19 @@ LESS_THAN_CRITICAL = {
         update raw.palaute set pvm = date '2023-02-02' where _row = 5""",
     "raw.palaute.pvm.in_project": """
         update raw.palaute set pvm = date '2019-02-02' where _row < 5""",
+    "raw.tuotokset.omistaja.of_lasting": """
+        update raw.tuotokset set omistaja = null where tuotosnumero = 'T2'""",
+    "raw.tuotokset.tila.of_owned": """
+        update raw.tuotokset set omistaja = 'LADEC' where tuotosnumero = 'T5'""",
+    "raw.kela_paivat.person_key.registered": """
+        update raw.kela_paivat set person_key = md5('somebody' || person_key) where _row < 20""",
+    "raw.kela_paivat.laskentapvm.none_after_export": """
+        update raw.kela_paivat set laskentapvm = date '2023-03-01' where _row = 4""",
+    "raw.kela_paivat.maksetut_paivat.never_falls": """
+        update raw.kela_paivat set maksetut_paivat = 0
+        where person_key = md5('9') and laskentapvm = date '2022-12-30'""",
+    "raw.kela_paivat.maksetut_paivat.possible": """
+        update raw.kela_paivat set maksetut_paivat = 9000 where laskentapvm = date '2022-12-30'""",
     "raw.tapahtumat.pvm.none_after_export": """
         update raw.tapahtumat set pvm = date '2023-02-02' where _row = 5""",
     "raw.tapahtumat.pvm.in_project": """

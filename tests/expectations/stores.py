@@ -244,6 +244,27 @@ select
     0.5::decimal(5, 4) as asiakastyo_osuus
 from (select unnest(['Työkyky ', 'Yritys ']) as prefix)
 cross join generate_series(1, 3) as numbers(i);
+
+create table raw.tuotokset as
+select
+    'T' || i as tuotosnumero,
+    'Tuotos ' || i as tuotos,
+    'toimintamalli' as laji,
+    case when i <= 3 then 'vakiintunut' when i = 4 then 'pilotoitu' end as tila,
+    case when i <= 3 then 'Työllisyyspalvelut' end as omistaja
+from generate_series(1, 5) as numbers(i);
+
+create table raw.kela_paivat as
+select
+    person_key,
+    year(registered)::integer - ika as syntymavuosi,
+    case when i % 3 = 0 then 'nainen' else 'mies' end as sukupuoli,
+    ika,
+    counted_date as laskentapvm,
+    (30 * i)::integer % 700 + case when counted_date > '2022-12-01' then 60 else 0 end
+        as maksetut_paivat
+from persons
+cross join (select unnest([date '2022-09-30', date '2022-12-30']) as counted_date);
 """
 
 MARTS = """

@@ -20,13 +20,13 @@ SEEDED = [
 ]
 SOURCES = {
     *("webropol", "access", "crm", "esf", "kykyviisari"),
-    *("feedback", "events", "costs", "coordinators"),
+    *("feedback", "events", "costs", "coordinators", "outputs", "kela"),
 }
 
 
 def test_every_source_has_its_tables() -> None:
     assert {contract.source for contract in CONTRACTS} == SOURCES
-    assert len({contract.table for contract in CONTRACTS}) == len(CONTRACTS) == 16
+    assert len({contract.table for contract in CONTRACTS}) == len(CONTRACTS) == 18
 
 
 @EACH

@@ -32,7 +32,7 @@ class Loaded:
 
 def _load_by_day(data: Path, *, clients: int, seed: int, clean: bool) -> Loaded:
     inbox = Inbox(data)
-    write_sample(inbox.root, clients=clients, seed=seed, clean=clean)
+    write_sample(inbox.root, clients=clients, seed=seed, clean=clean, with_day_counts=True)
     key = bytes(32).hex()
     inbox.key_file.parent.mkdir()
     inbox.key_file.write_text(key)

@@ -16,6 +16,7 @@ from ingest.synthetic.deliveries.project import (
     costs,
     events,
     feedback,
+    outputs,
 )
 from ingest.synthetic.deliveries.webropol import registrations
 from ingest.synthetic.tables import Table
@@ -38,6 +39,7 @@ EXPORTS: tuple[Callable[[World], Table], ...] = (
     events,
     costs,
     coordinators,
+    outputs,
 )
 
 

@@ -1,4 +1,4 @@
-"""The project's own files: Kykyviisari, feedback, events, costs and coordinators."""
+"""The project's own files: Kykyviisari, feedback, events, costs, coordinators and outputs."""
 
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from ingest.synthetic.world import World
 
 ABILITY_FILE, FEEDBACK_FILE, EVENTS_FILE = "kykyviisari.csv", "palaute.csv", "tapahtumat.csv"
 COSTS_FILE, COORDINATORS_FILE = "kustannukset.csv", "koordinaattorit.csv"
+OUTPUTS_FILE = "tuotokset.csv"
 AMOUNT, ACCOUNT, PARTICIPANTS = "Määrä €", "Tili", "Osallistujia"
 ABILITY_HEADERS = [
     "Vastausnumero", "Asiakasnumero", "Vastauspäivä", "Vaihe", "Osallisuus", "Mieli", "Arki",
@@ -23,6 +24,7 @@ COST_HEADERS = [
 COORDINATOR_HEADERS = [
     "Koordinaattori", "Rooli", "Alkaen", "Päättyen", "Työaika %", "Asiakastyön osuus %",
 ]  # fmt: skip
+OUTPUT_HEADERS = ["Tuotosnumero", "Tuotos", "Laji", "Tila", "Omistaja hankkeen jälkeen", "Kuvaus"]
 _ROLES = {"wac": "työkykykoordinaattori", "bc": "yrityskoordinaattori"}
 
 
@@ -77,6 +79,18 @@ def coordinators(world: World) -> Table:
     """Return one row per coordinator and employment spell."""
     rows = [Row(_spell(spell)) for spell in world.coordinators]
     return Table(COORDINATORS_FILE, list(COORDINATOR_HEADERS), rows)
+
+
+def outputs(world: World) -> Table:
+    """Return one row per output; it has neither status nor owner while under way."""
+    rows = [
+        Row([
+            f"T{key}", output.name, output.kind, output.status, output.owner,
+            "Synteettinen kuvaus",
+        ])
+        for key, output in enumerate(world.outputs, start=1)
+    ]  # fmt: skip
+    return Table(OUTPUTS_FILE, list(OUTPUT_HEADERS), rows)
 
 
 def euro_amount(amount: Decimal) -> str:

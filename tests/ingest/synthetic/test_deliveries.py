@@ -24,6 +24,7 @@ FILES = {
     "tapahtumat.csv",
     "kustannukset.csv",
     "koordinaattorit.csv",
+    "tuotokset.csv",
 }
 RULES = {
     "row_width",
@@ -267,8 +268,8 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
 
     write_sample(tmp_path, clients=5, seed=1, on_progress=lambda *step: told.append(step))
 
-    assert [done for _, done, _ in told] == list(range(1, 49))
-    assert {total for *_, total in told} == {48}
+    assert [done for _, done, _ in told] == list(range(1, 52))
+    assert {total for *_, total in told} == {51}
     assert told[0][0] == "2022-03-31/webropol_ilmoittautumiset.xlsx"
 
 

@@ -1,0 +1,35 @@
+"""Kela's day counts, an optional source: one row per person and day of the count."""
+
+from ingest.contract import Column, Contract
+from ingest.sources.codes import EMAIL, NAME, PHONE, identity
+
+CONTRACTS = (
+    Contract(
+        source="kela",
+        table="kela_paivat",
+        key=("person_key", "laskentapvm"),
+        dropped=(*NAME, *PHONE, *EMAIL),
+        columns=(
+            identity(age_on="laskentapvm"),
+            Column(
+                name="laskentapvm",
+                headers=("Laskentapäivä", "Laskentapvm", "Beräkningsdatum", "Date of the count"),
+                type="date",
+            ),
+            Column(
+                name="maksetut_paivat",
+                headers=(
+                    "Maksetut päivät työttömyyden perusteella",
+                    "Maksetut päivät",
+                    "Utbetalda dagar på grund av arbetslöshet",
+                    "Utbetalda dagar",
+                    "Paid days on the ground of unemployment",
+                    "Paid days",
+                ),
+                type="integer",
+                minimum=0,
+                maximum=12_000,
+            ),
+        ),
+    ),
+)
