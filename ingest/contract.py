@@ -8,9 +8,20 @@ import polars as pl
 
 from ingest import code_lists
 from ingest.references import Reference
+from ingest.target_group import TargetGroup
 
 ColumnType = Literal[
-    "text", "date", "integer", "decimal", "share", "boolean", "code", "identity", "business_id"
+    "text",
+    "date",
+    "integer",
+    "decimal",
+    "share",
+    "boolean",
+    "code",
+    "business_id",
+    "identity",
+    "person_name",
+    "birth_date",
 ]
 Presence = Literal["value", "column", "optional"]
 DateSource = Literal["folder", "name", "metadata"]
@@ -23,7 +34,16 @@ IDENTITY_COLUMNS: dict[str, pl.DataType] = {
     "sukupuoli": pl.String(),
     "ika": pl.Int32(),
 }
-"""What is left of a henkilötunnus behind the door."""
+"""What is left of a henkilötunnus, or of a birth date in its place, behind the door."""
+
+MATCH_COLUMNS: dict[str, pl.DataType] = {"match_key": pl.String()}
+"""What is left of a name: by it a person without henkilötunnus is matched."""
+
+_LEFT_OF_PERSON: dict[ColumnType, dict[str, pl.DataType]] = {
+    "identity": IDENTITY_COLUMNS,
+    "person_name": MATCH_COLUMNS,
+    "birth_date": {},
+}
 
 REFERENCE_COLUMNS: dict[str, pl.DataType] = {
     "_file": pl.String(),
@@ -99,8 +119,8 @@ class Column:
     @property
     def fields(self) -> dict[str, pl.DataType]:
         """The raw columns that come of this one, with their types."""
-        if self.type == "identity":
-            return dict(IDENTITY_COLUMNS)
+        if self.type in _LEFT_OF_PERSON:
+            return dict(_LEFT_OF_PERSON[self.type])
         return {self.name: MONEY if self.is_money else _DTYPES[self.type]}
 
 
@@ -127,7 +147,8 @@ class Contract:
 
     `dropped` are headers of names, contact data and free text: known, and never let in; so is
     every column that the contract does not know. `consent` names the column whose no keeps the
-    row out. `replaces="full"`: a newer export replaces all rows of the older. `dated_by` are the
+    row out. `only_target_group`: rows of people outside the project's target group stay out.
+    `replaces="full"`: a newer export replaces all rows of the older. `dated_by` are the
     places looked at, in this order, for the export's own date; else the day of receipt counts.
     """
 
@@ -140,6 +161,7 @@ class Contract:
     delimiter: str = ";"
     date_order: DateOrder | None = None
     consent: str | None = None
+    only_target_group: bool = False
     name_kept: NameKept | None = None
     replaces: Literal["full"] = "full"
     dated_by: tuple[DateSource, ...] = ("folder", "name", "metadata")
@@ -154,12 +176,20 @@ class Contract:
         """All columns of the raw table."""
         return {**self.fields, **REFERENCE_COLUMNS}
 
-    def fingerprint(self, *, allow_test_ids: bool) -> str:
+    def fingerprint(self, *, allow_test_ids: bool, target_group: TargetGroup | None = None) -> str:
         """Tell whether a file would be read today as it was: code lists and the door count too."""
-        has_identity = any(column.type == "identity" for column in self.columns)
         codes = [sorted(column.codes) for column in self.columns]
-        decisive = (_READING, self, codes, has_identity and allow_test_ids)
+        for_whom = target_group if self.only_target_group else None
+        decisive = (
+            *(_READING, self, codes),
+            self.column_of("identity") is not None and allow_test_ids,
+            for_whom,
+        )
         return hashlib.sha256(repr(decisive).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
+
+    def column_of(self, kind: ColumnType) -> Column | None:
+        """Return the first column of that type, if there is one."""
+        return next((column for column in self.columns if column.type == kind), None)
 
     def column(self, name: str) -> Column:
         """Return the column of that name."""

@@ -34,11 +34,13 @@ class Header:
         )
 
     def absent(self, contract: Contract) -> tuple[Column, ...]:
-        """Return the columns that may be missing and are."""
+        """Return the columns that may be missing and are; a birth date only stands in for an id."""
         return tuple(
             column
             for column in contract.columns
-            if column.presence == "optional" and column.name not in self.positions
+            if column.presence == "optional"
+            and column.type != "birth_date"
+            and column.name not in self.positions
         )
 
 

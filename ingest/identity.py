@@ -13,11 +13,13 @@ import polars as pl
 from stdnum.exceptions import ValidationError
 from stdnum.fi import hetu
 
+from ingest.target_group import TargetGroup
 from kunto.errors import KuntoError
 
 _KEY_BYTES = 32
 _PERSON_DOMAIN = b"kunto|person|v1|"
 _ROW_DOMAIN = b"kunto|row|v1|"
+_MATCH_DOMAIN = b"kunto|match|v1|"
 _KEY_DOMAIN = b"kunto|key|v1|"
 _DIGEST_LENGTH = 32
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
@@ -42,13 +44,18 @@ class Person:
 class Door:
     """Checks identities and replaces them; each distinct identity is worked on once.
 
-    `key_fingerprint` tells one secret from another and nothing about it.
+    `key_fingerprint` tells one secret from another and nothing about it. `target_group`: to whom
+    the forms are kept that are for it alone; without one they are kept to nobody.
     """
 
-    def __init__(self, key: bytes, *, allow_test_ids: bool) -> None:
+    def __init__(
+        self, key: bytes, *, allow_test_ids: bool, target_group: TargetGroup | None = None
+    ) -> None:
         self._person = hmac.new(key, _PERSON_DOMAIN, hashlib.sha256)
         self._row = hmac.new(key, _ROW_DOMAIN, hashlib.sha256)
+        self._match = hmac.new(key, _MATCH_DOMAIN, hashlib.sha256)
         self.allow_test_ids = allow_test_ids
+        self.target_group = target_group
         self.key_fingerprint = hmac.new(key, _KEY_DOMAIN, hashlib.sha256).hexdigest()
         self._seen: dict[str, Person | None] = {}
 
@@ -66,6 +73,10 @@ class Door:
     def row_reference(self, row: str) -> str:
         """Return a keyed hash of a source row, the same for the same row in any delivery."""
         return _hex(self._row, row)
+
+    def match_reference(self, person: str) -> str:
+        """Return a keyed hash of what tells a person who has no identity number."""
+        return _hex(self._match, person)
 
     def _person_of(self, identity: str) -> Person | None:
         try:

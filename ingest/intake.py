@@ -33,7 +33,9 @@ class Intake:
         self._door = door
         self._root = root
         self._fingerprints = {
-            contract.table: contract.fingerprint(allow_test_ids=door.allow_test_ids)
+            contract.table: contract.fingerprint(
+                allow_test_ids=door.allow_test_ids, target_group=door.target_group
+            )
             for contract in CONTRACTS
         }
         self._loads_before = store.loads()

@@ -9,6 +9,7 @@ from ingest.inbox import find_deliveries
 from ingest.intake import Intake
 from ingest.report import FileReport, LoadReport
 from ingest.store import open_raw_store
+from ingest.target_group import TargetGroup
 
 __all__ = ["FileReport", "LoadReport", "load_deliveries"]
 
@@ -22,6 +23,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     root: Path,
     key_file: Path,
     allow_test_ids: bool,
+    target_group: TargetGroup | None = None,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
     """Load every file below a folder that was not loaded before; files are named below `root`.
@@ -35,7 +37,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     with open_raw_store(store) as raw_store:
         were_made = raw_store.make_tables()
         key = read_or_make_key(key_file, may_make=not raw_store.is_bound)
-        door = Door(key, allow_test_ids=allow_test_ids)
+        door = Door(key, allow_test_ids=allow_test_ids, target_group=target_group)
         raw_store.require_key(door.key_fingerprint)
         intake = Intake(raw_store, door, root=root)
         waiting = deque(intake.with_outdated(found))

@@ -28,12 +28,14 @@ _BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
 _FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
 _WORDS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
+_DATES = frozenset({"date", "birth_date"})
+_TEXTS = frozenset({"text", "person_name"})
 _Meanings = dict[str, bool] | dict[str, str]
 
 
 def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool = False) -> pl.Expr:
     """Return the typed value of a cleaned text column; null where it is blank or bad."""
-    if column.type == "date":
+    if column.type in _DATES:
         return _date(text, has_serial_dates=has_serial_dates)
     if column.type == "code":
         return _one_of({_folded(code): code for code in column.codes}, text, pl.String())
@@ -61,9 +63,9 @@ def parse_all(
 def _quickly(column: Column) -> pl.Expr:
     """Return the value of the plainest spelling, null for any other."""
     text = pl.col(column.name)
-    if column.type == "text":
+    if column.type in _TEXTS:
         return text
-    if column.type == "date":
+    if column.type in _DATES:
         return _possible(text.str.to_date("%d.%m.%Y", strict=False))
     if column.type == "code":
         return _exactly({code: code for code in column.codes}, text, pl.String())
@@ -161,6 +163,7 @@ def _folded(code: str) -> str:
 
 _PARSERS: dict[str, Callable[[pl.Expr], pl.Expr]] = {
     "text": lambda text: text,
+    "person_name": lambda text: text,
     "integer": _integer,
     "decimal": _decimal,
     "share": _share,

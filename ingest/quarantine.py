@@ -63,6 +63,8 @@ def _parameters(
     if check.rule == "date_order" and contract.date_order is not None:
         start, end = row[contract.date_order.start], row[contract.date_order.end]
         return {"start": start.isoformat(), "end": end.isoformat()}
+    if check.told:
+        return dict(check.told)
     if check.column is None or check.rule in _SAYS_ALL:
         return {}
     column = contract.column(check.column)

@@ -8,6 +8,7 @@ from ingest import quarantine
 from ingest.cleaning import clean_all
 from ingest.contract import Column, Contract
 from ingest.identity import Door
+from ingest.matching import with_match_key
 from ingest.noise import IDENTICAL, noise_kind
 from ingest.parsing import parse_all
 from ingest.reading import Reading
@@ -46,7 +47,7 @@ def sort_rows(reading: Reading, contract: Contract, door: Door) -> SortedRows:
     that broke a rule is looked at as noise, as a blank or total row always breaks one.
     """
     cells = reading.cells()
-    checks = checks_of(contract)
+    checks = checks_of(contract, door.target_group)
     typed = _typed(cells, reading, contract, door)
     typed = typed.with_columns(check=first_broken(checks))
     is_right = typed["check"].is_null()
@@ -92,7 +93,7 @@ def _typed(cells: pl.DataFrame, reading: Reading, contract: Contract, door: Door
     )
     for column in contract.columns:
         if column.type == "identity":
-            frame = _with_person(frame, column, door)
+            frame = _with_person(frame, column, contract, door)
     return _without_sole_traders(frame, contract)
 
 
@@ -101,22 +102,32 @@ def _cell(column: Column, position: int | None) -> pl.Expr:
     return cell.alias(column.name)
 
 
-def _with_person(frame: pl.DataFrame, column: Column, door: Door) -> pl.DataFrame:
-    """Add the person key, birth year, sex and the age in full years on the row's own date."""
+def _with_person(
+    frame: pl.DataFrame, column: Column, contract: Contract, door: Door
+) -> pl.DataFrame:
+    """Add the person key, birth year, sex and the age in full years on the row's own date.
+
+    Of a person without identity the birth date tells year and age; the name makes the match key.
+    """
     identity, on = text_of(column.name), pl.col(column.age_on or "")
     normalised = pl.col(identity).str.to_uppercase().str.replace_all(" ", "", literal=True)
     frame = frame.with_columns(normalised)
     people = door.admit(frame[identity])
+    frame = frame.join(
+        people, left_on=identity, right_on="identity", how="left", maintain_order="left"
+    )
+    told = contract.column_of("birth_date")
+    if told is not None:
+        frame = frame.with_columns(birth_date=pl.coalesce("birth_date", told.name))
+    named = contract.column_of("person_name")
+    if named is not None:
+        frame = with_match_key(frame, name=named.name, born="birth_date", door=door)
     born = pl.col("birth_date")
     has_birthday_passed = (on.dt.month() > born.dt.month()) | (
         (on.dt.month() == born.dt.month()) & (on.dt.day() >= born.dt.day())
     )
     age = on.dt.year() - born.dt.year() - (~has_birthday_passed).cast(pl.Int32)
-    return (
-        frame.join(people, left_on=identity, right_on="identity", how="left", maintain_order="left")
-        .with_columns(syntymavuosi=born.dt.year(), ika=age)
-        .drop("birth_date")
-    )
+    return frame.with_columns(syntymavuosi=born.dt.year(), ika=age).drop("birth_date")
 
 
 def _without_sole_traders(frame: pl.DataFrame, contract: Contract) -> pl.DataFrame:

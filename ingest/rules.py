@@ -1,12 +1,13 @@
 """The rules a row is held to, in the order in which the first broken one is named."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from ingest import personal
 from ingest.contract import Column, ColumnType, Contract
+from ingest.target_group import MUNICIPALITY, TARGET_GROUP, TargetGroup
 
 DUPLICATE = "duplicate"
 RULE_OF_TYPE: dict[ColumnType, str] = {
@@ -17,18 +18,30 @@ RULE_OF_TYPE: dict[ColumnType, str] = {
     "boolean": "boolean",
     "code": "code",
     "identity": "identity",
+    "birth_date": "date",
     "business_id": "business_id",
 }
 """The rule that a cell breaks when it is not blank and gives no value."""
 
+RULES = (
+    *("row_width", "missing_value", "personal", "reference"),
+    *dict.fromkeys(RULE_OF_TYPE.values()),
+    *("range", "date_order", TARGET_GROUP, "consent", DUPLICATE),
+)
+"""Every rule under which a row can be quarantined."""
+
 
 @dataclass(frozen=True)
 class Check:
-    """One way a row can be wrong: `is_broken` reads text (`text:<column>`) and typed columns."""
+    """One way a row can be wrong: `is_broken` reads text (`text:<column>`) and typed columns.
+
+    `told` is said of each such row, instead of what the quarantine finds to say of its value.
+    """
 
     rule: str
     column: str | None
     is_broken: pl.Expr
+    told: Mapping[str, int | str] = field(default_factory=dict)
 
 
 def text_of(column: str) -> str:
@@ -36,7 +49,7 @@ def text_of(column: str) -> str:
     return f"text:{column}"
 
 
-def checks_of(contract: Contract) -> tuple[Check, ...]:
+def checks_of(contract: Contract, target_group: TargetGroup | None = None) -> tuple[Check, ...]:
     """Return the checks of a row: its width, its columns in contract order, the row's own rules."""
     checks = [Check("row_width", None, pl.col("is_ragged"))]
     for column in contract.columns:
@@ -45,6 +58,8 @@ def checks_of(contract: Contract) -> tuple[Check, ...]:
     if order is not None:
         is_reversed = pl.col(order.end) < pl.col(order.start)
         checks.append(Check("date_order", order.end, is_reversed))
+    if contract.only_target_group and target_group is not None:
+        checks.extend(_target_group_checks(contract, target_group))
     if contract.consent is not None:
         checks.append(Check("consent", contract.consent, ~pl.col(contract.consent)))
     return tuple(checks)
@@ -58,8 +73,22 @@ def first_broken(checks: tuple[Check, ...]) -> pl.Expr:
     )
 
 
+def _target_group_checks(contract: Contract, group: TargetGroup) -> Iterator[Check]:
+    """Keep out whom the project is not for; what is unknown of a person keeps nobody out."""
+    identity = contract.column_of("identity")
+    if identity is not None:
+        is_older = pl.col("ika") >= group.age_limit
+        told: dict[str, int | str] = {"age_limit": group.age_limit}
+        yield Check(TARGET_GROUP, identity.name, is_older, told)
+    if MUNICIPALITY in contract.fields:
+        home = pl.col(MUNICIPALITY).str.to_lowercase()
+        is_elsewhere = home != group.municipality.strip().lower()
+        told = {"municipality": group.municipality}
+        yield Check(TARGET_GROUP, MUNICIPALITY, is_elsewhere, told)
+
+
 def _column_checks(column: Column) -> Iterator[Check]:
-    text, value = pl.col(text_of(column.name)), pl.col(next(iter(column.fields)))
+    text, value = pl.col(text_of(column.name)), pl.col(next(iter(column.fields), column.name))
     if column.presence == "value":
         yield Check("missing_value", column.name, text.is_null())
     if column.type == "text":

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.load import LoadReport, load_deliveries
+from ingest.target_group import TargetGroup
 from kunto import build, reports, transform
 from kunto.candidates import Candidate, built_as, identify, verified_manifest
 from kunto.checks import CheckResult, Stage
@@ -100,6 +101,7 @@ def _load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
             root=settings.paths.inbox,
             key_file=settings.paths.person_key,
             allow_test_ids=settings.is_sample,
+            target_group=TargetGroup(settings.project.age_limit, settings.project.municipality),
             on_progress=advance,
         )
 

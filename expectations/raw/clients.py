@@ -5,6 +5,7 @@ from great_expectations import ExpectationSuite
 from expectations.conditions import mostly
 from expectations.raw.dates import InProjectPeriod, happened_by_export
 from expectations.raw.persons import (
+    UNIDENTIFIED,
     BothSexes,
     FromMunicipality,
     InAgeGroup,
@@ -20,7 +21,8 @@ class FormOfFormClients(Rule):
         0.95,
         """select
             'client ' || asiakasnumero as example,
-            person_key in (select person_key from raw.webropol_ilmoittautumiset) as is_good
+            person_key in (select person_key from raw.webropol_ilmoittautumiset)
+                or match_key in (select match_key from raw.webropol_ilmoittautumiset) as is_good
         from batch
         where ilmoittautumistapa in (
             select source_word from seeds.registration_channels
@@ -78,6 +80,7 @@ def suites() -> list[ExpectationSuite]:
                 critical("ika.in_target_group", InAgeGroup()),
                 critical("kotikunta.municipality_share", FromMunicipality()),
                 warning("person_key.form_found", FormOfFormClients()),
+                warning("person_key.known", complete("person_key", 0.98, UNIDENTIFIED)),
                 warning("ilmoittautumispvm.as_on_form", SameRegistrationDate()),
                 warning("tyottomyys_kk.plausible", PlausibleUnemployment()),
                 warning(

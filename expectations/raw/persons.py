@@ -3,6 +3,11 @@
 from expectations.conditions import faults, mostly
 from expectations.rules import Rule
 
+UNIDENTIFIED = (
+    "Who has no identity code is found by name and birth date only, and never among the funder's "
+    "forms unless the client database has the code: the same person may count twice."
+)
+
 
 class InAgeGroup(Rule):
     """Persons are old enough to be jobseekers and under the project's age limit."""

@@ -4,7 +4,12 @@ from great_expectations import ExpectationSuite
 
 from expectations.conditions import faults, mostly
 from expectations.raw.dates import InProjectPeriod, happened_by_export
-from expectations.raw.persons import FromMunicipality, InAgeGroup, PlausibleUnemployment
+from expectations.raw.persons import (
+    UNIDENTIFIED,
+    FromMunicipality,
+    InAgeGroup,
+    PlausibleUnemployment,
+)
 from expectations.rules import Rule, complete, critical, info, suite, warning
 
 _MISSING = "Figures by background leave out those whose answer is missing."
@@ -37,7 +42,8 @@ class RespondentsInClientList(Rule):
         0.9,
         """select
             _file || ' row ' || _row as example,
-            person_key in (select person_key from raw.access_asiakkaat) as is_good
+            person_key in (select person_key from raw.access_asiakkaat)
+                or match_key in (select match_key from raw.access_asiakkaat) as is_good
         from batch""",
     )
     description: str | None = (
@@ -76,6 +82,7 @@ def suites() -> list[ExpectationSuite]:
                 critical("ika.in_target_group", InAgeGroup()),
                 critical("kotikunta.municipality_share", FromMunicipality()),
                 warning("person_key.in_client_list", RespondentsInClientList()),
+                warning("person_key.known", complete("person_key", 0.9, UNIDENTIFIED)),
                 warning("tyottomyys_kk.plausible", PlausibleUnemployment()),
                 warning("kotikunta.complete", complete("kotikunta", 0.9, _MISSING)),
                 warning("koulutus.complete", complete("koulutus", 0.8, _MISSING)),

@@ -8,18 +8,18 @@ from ingest.sources.codes import (
     PHONE,
     background,
     coordinator,
-    identity,
     key,
+    person,
 )
 
 _CLIENTS = Contract(
     source="access",
     table="access_asiakkaat",
     key=("asiakasnumero",),
-    dropped=("Nimi", "Namn", "Name", "Lisätiedot", "Tilläggsuppgifter", "Details", *PHONE),
+    dropped=("Lisätiedot", "Tilläggsuppgifter", "Details", *PHONE),
     columns=(
         CLIENT_REFERENCE,
-        identity(age_on="ilmoittautumispvm"),
+        *person(age_on="ilmoittautumispvm"),
         Column(
             name="ilmoittautumispvm",
             headers=("Ilmoittautunut", "Ilmoittautumispvm", "Anmäld", "Registered"),

@@ -40,6 +40,15 @@ NAME = (
     "First name and last name",
     "Full name",
 )
+BIRTH_DATE = (
+    "Syntymäaika",
+    "Syntymäpäivä",
+    "Syntymäpvm",
+    "Födelsedatum",
+    "Födelsetid",
+    "Date of birth",
+    "Birth date",
+)
 PHONE = ("Puhelin", "Puhelinnumero", "Telefon", "Telefonnummer", "Phone", "Phone number")
 EMAIL = ("Sähköposti", "Sähköpostiosoite", "E-post", "E-postadress", "Email", "E-mail")
 
@@ -59,14 +68,32 @@ def coordinator(
     return Column(name=name, headers=headers, presence=presence, reference=LABEL)
 
 
-def identity(*, age_on: str) -> Column:
+def identity(*, age_on: str, presence: Presence = "value") -> Column:
     """Describe the henkilötunnus, of which the person key, birth year, sex and age stay."""
     return Column(
         name="henkilotunnus",
         headers=IDENTITY_HEADERS,
         type="identity",
+        presence=presence,
         is_personal=True,
         age_on=age_on,
+    )
+
+
+def person(*, age_on: str) -> tuple[Column, ...]:
+    """Describe a person who may lack a henkilötunnus: then name and birth date make a match key."""
+    return (
+        identity(age_on=age_on, presence="column"),
+        Column(
+            name="nimi", headers=NAME, type="person_name", presence="optional", is_personal=True
+        ),
+        Column(
+            name="syntymaaika",
+            headers=BIRTH_DATE,
+            type="birth_date",
+            presence="optional",
+            is_personal=True,
+        ),
     )
 
 

@@ -5,7 +5,7 @@ The rule is the funder's: no answer of an incomplete form may be stored.
 
 from ingest.contract import Column, Contract, DateOrder
 from ingest.references import PROJECT_CODE
-from ingest.sources.codes import DECLINABLE, identity
+from ingest.sources.codes import DECLINABLE, MUNICIPALITY, identity
 
 _PROJECT_CODE = Column(
     name="hankekoodi",
@@ -29,9 +29,11 @@ _START_FORMS = Contract(
     table="esr_aloitusilmoitukset",
     sheet="Aloitusilmoitukset",
     key=_KEY,
+    only_target_group=True,
     columns=(
         _PROJECT_CODE,
         identity(age_on="aloituspvm"),
+        MUNICIPALITY,
         _STARTED,
         _SIGNED,
         Column(

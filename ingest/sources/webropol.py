@@ -1,7 +1,7 @@
 """Webropol registration form: one row per respondent."""
 
 from ingest.contract import Column, Contract
-from ingest.sources.codes import EMAIL, PHONE, background, identity, key
+from ingest.sources.codes import EMAIL, PHONE, background, key, person
 
 CONTRACTS = (
     Contract(
@@ -14,10 +14,6 @@ CONTRACTS = (
             "Muu, mikä?",
             "Annat, vad?",
             "Other, what?",
-            "Etunimi ja sukunimi",
-            "Nimi",
-            "Förnamn och efternamn",
-            "First name and last name",
             *PHONE,
             *EMAIL,
         ),
@@ -41,7 +37,7 @@ CONTRACTS = (
                 type="code",
                 allowed_by="referrers",
             ),
-            identity(age_on="vastauspvm"),
+            *person(age_on="vastauspvm"),
             *background(
                 education="Mikä on korkein suorittamasi koulutus?",
                 unemployment="Kuinka monta kuukautta olet ollut työttömänä?",

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.synthetic.deliveries import access, crm, esf, kela, project, webropol
+from ingest.synthetic.identity import identity_number
 from ingest.synthetic.tables import Cell
 
 _NO_SUCH_DAY = "31.4.2022"
 _BEFORE_ANY_START = date(2021, 9, 1)
+_OVER_AGE = identity_number(date(1985, 5, 3), "-", 995)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault("missing_value", "Vammaisuus", ("",)),
         Fault("number", "Työttömyyden kesto kk", ("kauan",)),
         Fault("code", "Koulutusaste", ("ISCED 9",)),
+        Fault("target_group", esf.MUNICIPALITY, ("Hollola",)),
+        Fault("target_group", esf.IDENTITY, (_OVER_AGE,)),
         Fault("duplicate", "Kotitalous", ("yksin", "huoltajana")),
     ),
     esf.END_FILE: (

@@ -7,6 +7,7 @@ from random import Random
 
 from ingest.synthetic.deliveries import access, crm, esf, project, webropol
 from ingest.synthetic.deliveries.project import euro_amount
+from ingest.synthetic.identity import born_on
 from ingest.synthetic.journeys import MEETING
 from ingest.synthetic.spellings import NBSP, respell_cells
 from ingest.synthetic.streams import stream
@@ -36,7 +37,8 @@ _TITLED = (webropol.FILE, project.COSTS_FILE)
 def plant_hazards(table: Table, world: World, day: date, rng: Random) -> None:
     """Plant the hazards of the file; the kinds blank, total and identical are noise rows."""
     if table.file in _OWN_HAZARDS:
-        _OWN_HAZARDS[table.file](table, world, day)
+        for plant in _OWN_HAZARDS[table.file]:
+            plant(table, world, day)
     respell_cells(table, rng)
     if table.file in _NBSP_HEADERS:
         _put_nbsp_into_header(table, _NBSP_HEADERS[table.file])
@@ -68,6 +70,21 @@ def _register_again(table: Table, world: World, day: date) -> None:
             again.cells[number] = str(int(str(row.cells[number])) + 20_000_000)
             again.cells[table.column(webropol.ANSWERED)] = answered
             table.rows.append(again)
+
+
+def _leave_identities_out(table: Table, world: World, _day: date) -> None:
+    """Let four people give name and birth date only; the client database knows them fully.
+
+    Who has a start form and is not entered yet would be served without having registered.
+    """
+    known = {person.identity: person for person in world.people}
+    identity, born = table.column(webropol.IDENTITY), table.column(webropol.BORN)
+    people = [(row, known.get(str(row.cells[identity]))) for row in table.rows if row.is_plain]
+    able = [row for row, person in people if person and (person.entered or not person.start_form)]
+    for row in stream(world.seed, "identity left out").sample(able, min(4, len(able) // 10)):
+        row.cells[born] = finnish_date(born_on(str(row.cells[identity])))
+        row.cells[identity] = ""
+        row.kinds = ("identity_left_out",)
 
 
 def _mark_meetings(table: Table, _world: World, _day: date) -> None:
@@ -135,12 +152,12 @@ def _participant_total(world: World) -> str:
     return str(sum(event.participants for event in world.events))
 
 
-_OWN_HAZARDS: dict[str, Callable[[Table, World, date], None]] = {
-    webropol.FILE: _register_again,
-    access.CLIENTS_FILE: _mark_meetings,
-    crm.TICKETS_FILE: _add_column,
-    project.FEEDBACK_FILE: _move_first_column_last,
-    project.COSTS_FILE: _write_amounts_as_a_ledger,
+_OWN_HAZARDS: dict[str, tuple[Callable[[Table, World, date], None], ...]] = {
+    webropol.FILE: (_register_again, _leave_identities_out),
+    access.CLIENTS_FILE: (_mark_meetings,),
+    crm.TICKETS_FILE: (_add_column,),
+    project.FEEDBACK_FILE: (_move_first_column_last,),
+    project.COSTS_FILE: (_write_amounts_as_a_ledger,),
 }
 _TOTALS: dict[str, Callable[[World], str]] = {
     project.COSTS_FILE: _cost_total,

@@ -42,6 +42,12 @@ def identity_number(born: date, separator: str, individual: int) -> str:
     return f"{digits[:6]}{separator}{digits[6:]}{_CHECK_CHARACTERS[int(digits) % 31]}"
 
 
+def born_on(number: str) -> date:
+    """Return the birth date that a henkilötunnus tells."""
+    century = next(c for c, marks in _SEPARATORS.items() if number[6] in marks)
+    return date(100 * century + int(number[4:6]), int(number[2:4]), int(number[:2]))
+
+
 def with_wrong_check(number: str) -> str:
     """Return the same number with a check character that does not fit."""
     position = _CHECK_CHARACTERS.index(number[-1])

@@ -49,6 +49,10 @@ LESS_THAN_CRITICAL = {
         values ('x', 'old/palaute.csv', 'palaute', date '2022-03-31', 'superseded', 30)""",
     "raw.webropol_ilmoittautumiset.person_key.in_client_list": """
         delete from raw.access_asiakkaat where asiakasnumero <= 'A010'""",
+    "raw.webropol_ilmoittautumiset.person_key.known": """
+        update raw.webropol_ilmoittautumiset set person_key = null where _row < 20""",
+    "raw.access_asiakkaat.person_key.known": """
+        update raw.access_asiakkaat set person_key = null where _row < 5""",
     "raw.webropol_ilmoittautumiset.tyottomyys_kk.plausible": """
         update raw.webropol_ilmoittautumiset set tyottomyys_kk = 240
         where vastaajanumero in ('V1', 'V2', 'V3')""",

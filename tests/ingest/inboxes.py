@@ -11,9 +11,11 @@ import duckdb
 import xlsxwriter
 
 from ingest.load import LoadReport, load_deliveries
+from ingest.target_group import TargetGroup
 
 SOURCE_FILES = Path(__file__).parents[1] / "data" / "ingest"
 DAY = "2022-12-31"
+TARGET = TargetGroup(age_limit=30, municipality="Lahti")
 EXCEL_EPOCH = date(1899, 12, 30)
 
 CLIENTS = (
@@ -97,13 +99,20 @@ class Inbox:
         lines = before + "".join(";".join(row) + "\n" for row in rows)
         return self.put(file, lines.encode(encoding))
 
-    def load(self, folder: str = "", *, allow_test_ids: bool = True) -> LoadReport:
+    def load(
+        self,
+        folder: str = "",
+        *,
+        allow_test_ids: bool = True,
+        target_group: TargetGroup | None = TARGET,
+    ) -> LoadReport:
         return load_deliveries(
             self.root / folder,
             self.store,
             root=self.root,
             key_file=self.key_file,
             allow_test_ids=allow_test_ids,
+            target_group=target_group,
         )
 
     @contextmanager

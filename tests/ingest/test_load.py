@@ -94,7 +94,7 @@ def test_absent_optional_columns_are_told_and_empty(inbox: Inbox) -> None:
     )
     report = inbox.load().files[0]
     assert (report.status, report.accepted) == ("loaded", 1)
-    assert report.message.startswith("Columns not in the file: Ohjaava taho, Kotikunta")
+    assert report.message.startswith("Columns not in the file: Nimi, Ohjaava taho, Kotikunta")
     assert inbox.rows("select kotikunta, tyottomyys_kk from raw.access_asiakkaat") == [(None, None)]
 
 

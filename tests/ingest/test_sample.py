@@ -86,22 +86,30 @@ def test_planted_noise_is_recognised_and_nothing_else_is(both: tuple[Loaded, Loa
     assert {kind for _, _, kind in planted} == NOISE
 
 
-def test_faults_and_hazards_add_only_the_second_registrations(
+def test_faults_and_hazards_add_second_registrations_and_take_identities(
     both: tuple[Loaded, Loaded],
 ) -> None:
     faulty, clean = both
     for day in DAYS:
-        again = [
-            hazard
-            for hazard in faulty.truth(day)["hazards"]
-            if hazard["kind"] == "registered_twice"
-        ]
+        kinds = Counter(hazard["kind"] for hazard in faulty.truth(day)["hazards"])
+        again, unidentified = kinds["registered_twice"], kinds["identity_left_out"]
         assert again
+        assert unidentified
         for table, hashes in clean.hashes[day].items():
-            added = faulty.hashes[day][table] - hashes
-            assert not hashes - faulty.hashes[day][table], f"{table} lost rows on {day}"
-            expected = len(again) if table == "webropol_ilmoittautumiset" else 0
-            assert added.total() == expected, table
+            added = (faulty.hashes[day][table] - hashes).total()
+            lost = (hashes - faulty.hashes[day][table]).total()
+            of_form = table == "webropol_ilmoittautumiset"
+            assert (added, lost) == ((again + unidentified, unidentified) if of_form else (0, 0))
+
+
+def test_identities_left_out_leave_the_keys_by_which_they_are_matched(
+    both: tuple[Loaded, Loaded],
+) -> None:
+    faulty, clean = both
+    keys = "select distinct match_key from raw.webropol_ilmoittautumiset order by all"
+    assert faulty.inbox.rows(keys) == clean.inbox.rows(keys)
+    unidentified = "select count(*) from raw.webropol_ilmoittautumiset where person_key is null"
+    assert faulty.inbox.rows(unidentified) != clean.inbox.rows(unidentified) == [(0,)]
 
 
 def test_clean_sample_has_nothing_to_put_aside(both: tuple[Loaded, Loaded]) -> None:

@@ -5,11 +5,12 @@ from ingest.synthetic.tables import Cell, Row, Table
 from ingest.synthetic.world import World
 
 START_FILE, END_FILE = "esr_aloitusilmoitukset.xlsx", "esr_lopetusilmoitukset.xlsx"
-PROJECT_CODE, IDENTITY = "Hankekoodi", "Henkilötunnus"
+PROJECT_CODE, IDENTITY, MUNICIPALITY = "Hankekoodi", "Henkilötunnus", "Kotikunta"
 STARTED, ENDED, SIGNED = "Aloituspäivä", "Lopetuspäivä", "Allekirjoituspäivä"
 START_HEADERS = [
-    PROJECT_CODE, IDENTITY, STARTED, SIGNED, "Työmarkkina-asema", "Työttömyyden kesto kk",
-    "Koulutusaste", "Kotitalous", "Maahanmuuttajatausta", "Vammaisuus", "Muu heikko asema",
+    PROJECT_CODE, IDENTITY, STARTED, SIGNED, MUNICIPALITY, "Työmarkkina-asema",
+    "Työttömyyden kesto kk", "Koulutusaste", "Kotitalous", "Maahanmuuttajatausta", "Vammaisuus",
+    "Muu heikko asema",
 ]  # fmt: skip
 END_HEADERS = [
     PROJECT_CODE, IDENTITY, STARTED, ENDED, SIGNED, "Palvelun päättyminen", "Tilanne päättyessä",
@@ -47,6 +48,7 @@ def _start(project_code: str, person: Person, form: StartForm) -> list[Cell]:
         person.identity,
         form.started,
         form.day,
+        "Lahti",
         form.status,
         person.unemployment_months,
         _ISCED[person.education],

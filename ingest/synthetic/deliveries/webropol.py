@@ -9,13 +9,14 @@ FILE = "webropol_ilmoittautumiset.xlsx"
 NUMBER, ANSWERED = "Vastaajanumero", "Vastausaika"
 REFERRER = "Kuka ohjasi sinut hankkeeseen?"
 NAME, PHONE, EMAIL = "Etunimi ja sukunimi", "Puhelinnumero", "Sähköposti"
-IDENTITY, MUNICIPALITY, LANGUAGE = "Henkilötunnus", "Kotikunta", "Äidinkieli"
+IDENTITY, BORN = "Henkilötunnus", "Syntymäaika"
+MUNICIPALITY, LANGUAGE = "Kotikunta", "Äidinkieli"
 EDUCATION = "Mikä on korkein suorittamasi koulutus?"
 MONTHS = "Kuinka monta kuukautta olet ollut työttömänä?"
 WISH = "Kumman koordinaattorin tukea toivot?"
 CONSENT = "Annan suostumuksen tietojeni käsittelyyn"
 HEADERS = [
-    NUMBER, ANSWERED, REFERRER, "Muu, mikä?", NAME, PHONE, EMAIL, IDENTITY, MUNICIPALITY,
+    NUMBER, ANSWERED, REFERRER, "Muu, mikä?", NAME, PHONE, EMAIL, IDENTITY, BORN, MUNICIPALITY,
     LANGUAGE, EDUCATION, MONTHS, WISH, CONSENT,
 ]  # fmt: skip
 
@@ -37,6 +38,7 @@ def _answer(person: Person) -> list[Cell]:
         synthetic_phone(number),
         f"testi{number}@example.invalid",
         person.identity,
+        "",
         "Lahti",
         person.language,
         person.education,

@@ -38,12 +38,14 @@ RULES = {
     "range",
     "boolean",
     "consent",
+    "target_group",
     "duplicate",
 }
 HAZARDS = {
     "metadata_line",
     "total",
     "registered_twice",
+    "identity_left_out",
     "identical",
     "file_sent_twice",
     "nbsp_in_amount",

@@ -7,7 +7,10 @@ registered as (
 ),
 
 numbers as (
-    select * from {{ ref('stg_access__clients') }}
+    select clients.*, persons.client_id
+    from {{ ref('stg_access__clients') }} as clients
+    inner join {{ ref('int_persons_identified') }} as persons
+        on 'client-' || clients.client_reference = persons.person_row_id
 )
 
 select
@@ -18,6 +21,7 @@ select
     numbers.language,
     numbers.education,
     numbers.unemployment_months,
+    numbers.sex,
     row_number() over (
         partition by numbers.client_id
         order by numbers.registered_date, numbers.client_reference

@@ -8,19 +8,34 @@ registration_channels as (
     where is_registered_without_form
 ),
 
+persons as (
+    select * from {{ ref('int_persons_identified') }}
+),
+
 forms as (
     select
-        'form-' || registration_form_id as registration_id,
+        'form-' || forms.registration_form_id as registration_id,
         'form' as channel,
-        * exclude (registration_form_id, wished_coordinator, has_consent)
-    from {{ ref('stg_webropol__registrations') }}
+        persons.client_id,
+        persons.identified_by,
+        forms.* exclude (
+            registration_form_id,
+            person_key,
+            match_key,
+            wished_coordinator,
+            has_consent
+        )
+    from {{ ref('stg_webropol__registrations') }} as forms
+    inner join persons
+        on 'form-' || forms.registration_form_id = persons.person_row_id
 ),
 
 meetings as (
     select
         'meeting-' || clients.client_reference as registration_id,
         registration_channels.registration_channel_id as channel,
-        clients.client_id,
+        persons.client_id,
+        persons.identified_by,
         clients.registered_date,
         clients.referrer,
         clients.municipality,
@@ -36,6 +51,8 @@ meetings as (
         clients.source_load_id,
         clients.source_row_hash
     from {{ ref('stg_access__clients') }} as clients
+    inner join persons
+        on 'client-' || clients.client_reference = persons.person_row_id
     inner join registration_channels
         on clients.registration_channel = registration_channels.source_word
 ),

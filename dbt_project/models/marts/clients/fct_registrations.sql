@@ -11,6 +11,7 @@ select
     registrations.client_id,
     registrations.registered_date,
     registrations.channel,
+    registrations.identified_by,
     first_registrations.registration_id is not null as is_first,
     registrations.source_file,
     registrations.source_sheet,

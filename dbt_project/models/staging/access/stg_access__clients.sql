@@ -1,7 +1,8 @@
 {# Grain: one row per client of the client database. #}
 select
     asiakasnumero as client_reference,
-    person_key as client_id,
+    person_key,
+    match_key,
     ilmoittautumispvm::date as registered_date,
     ilmoittautumistapa as registration_channel,
     ohjaava_taho as referrer,

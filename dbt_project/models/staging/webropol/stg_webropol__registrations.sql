@@ -1,7 +1,8 @@
 {# Grain: one row per form answer. #}
 select
     vastaajanumero as registration_form_id,
-    person_key as client_id,
+    person_key,
+    match_key,
     vastauspvm::date as registered_date,
     ohjaava_taho as referrer,
     kotikunta as municipality,
