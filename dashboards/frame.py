@@ -28,9 +28,17 @@ class Frame:
     @property
     def period(self) -> str:
         """The period in words, as it stands inside a sentence."""
+        return self.period_by("year")
+
+    def period_by(self, event: str) -> str:
+        """Return the period in words, with what must have happened in it.
+
+        `event`: registered, served, began (a case), contacted (a company), booked (a cost),
+        paid_and_served, or year for the bare year.
+        """
         if self.scope.period == WHOLE_PROJECT:
             return self.texts.text("period.whole")
-        return self.texts.text("period.year", year=self.scope.period)
+        return self.texts.text(f"period.{event}", year=self.scope.period)
 
     @property
     def team(self) -> str:
@@ -40,7 +48,11 @@ class Frame:
     @property
     def scope_words(self) -> str:
         """Period and team in words."""
-        return f"{self.period}, {self.team}"
+        return self.scope_by("year")
+
+    def scope_by(self, event: str) -> str:
+        """Return period, with what must have happened in it, and team in words."""
+        return f"{self.period_by(event)}, {self.team}"
 
     @property
     def period_dates(self) -> str:

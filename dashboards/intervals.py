@@ -4,16 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+ENOUGH = 10
+"""Of fewer than this no share is put into words, and none is compared with another."""
 Z_95 = 1.959963984540054
 _Z_95_ONE_SIDED = 1.6448536269514722
 
 
 @dataclass(frozen=True)
 class Proportion:
-    """A share of `count` in `total` with its 95 % Wilson interval (Wilson 1927)."""
+    """A share of `count` in `total` with its 95 % Wilson interval (Wilson 1927).
+
+    marts.rpt_activation_rates has the interval of its own rates. Here it is for the clients that a
+    reader chooses, of whom no mart can know, and for Newcombe's difference. A test holds the two
+    together.
+    """
 
     count: int
     total: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the share is of so many that something can be said of it."""
+        return self.total >= ENOUGH
 
     @property
     def share(self) -> float:

@@ -21,16 +21,22 @@ def target_state(target: Target | None, as_of_date: date) -> State:
 
 
 def pace_on(target: Target, day: date) -> float:
-    """Return where the straight line to the target is on a day."""
-    start = target.pace_start_date or target.target_date
-    whole = (target.target_date - start).days
-    share = (day - start).days / whole if whole else 1
-    return target.target_value * min(1.0, max(0.0, share))
+    """Return where the straight line to the target is on a day.
+
+    marts.rpt_targets gives the ends of the line and its value on the day of the release; a chart
+    and its table need the days between. A test holds the two together.
+    """
+    if day >= target.target_date:
+        return target.target_value
+    if day <= target.pace_start_date:
+        return 0
+    share = (day - target.pace_start_date) / (target.target_date - target.pace_start_date)
+    return target.target_value * share
 
 
 def pace_difference(target: Target) -> int:
     """Return how many more there are than an even pace would have brought; negative: behind."""
-    return round(target.actual_value or 0) - round(target.pace_value or 0)
+    return round(target.actual_value or 0) - round(target.pace_value)
 
 
 def target_difference(target: Target) -> int:

@@ -10,8 +10,6 @@ from dashboards.queries.clients import ActivationRate
 from dashboards.scope import ALL_TEAMS
 
 _ORDER = (ALL_TEAMS, "bc", "wac", "shared")
-# Fewer served clients than this in a team say nothing about the team.
-_ENOUGH = 10
 
 
 def activation_card(rates: Mapping[str, ActivationRate], frame: Frame) -> ChartCard:
@@ -26,7 +24,7 @@ def activation_card(rates: Mapping[str, ActivationRate], frame: Frame) -> ChartC
     return ChartCard(
         name="activation",
         title=_title(rates, frame),
-        subtitle=texts.text("activation.subtitle", period=frame.period),
+        subtitle=texts.text("activation.subtitle", period=frame.period_by("served")),
         summary="; ".join(f"{row[0]} {row[3]} ({row[1]}/{row[2]})" for row in rows) + "."
         if served
         else texts.text("served.nothing", scope=frame.scope_words),
@@ -59,9 +57,9 @@ def _title(rates: Mapping[str, ActivationRate], frame: Frame) -> str:
     if frame.scope.team != ALL_TEAMS:
         return texts.text("activation.title.one_team")
     teams = [rates.get(path) or _nobody(path) for path in ("wac", "bc")]
-    if min(rate.served_count for rate in teams) < _ENOUGH:
-        return texts.text("activation.title.too_few")
     wac, bc = (Proportion(rate.activated_count, rate.served_count) for rate in teams)
+    if not (wac.is_enough and bc.is_enough):
+        return texts.text("activation.title.too_few")
     if not differ(wac, bc):
         return texts.text("activation.title.same")
     return texts.text("activation.title.wac" if wac.share > bc.share else "activation.title.bc")

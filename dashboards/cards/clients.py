@@ -7,12 +7,9 @@ from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
 from dashboards.figures.funnel import draw_funnel, left_behind
 from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
-from dashboards.intervals import Proportion, vary
+from dashboards.intervals import ENOUGH, Proportion, vary
 from dashboards.queries.clients import Cohort, Outcome, Stage
 from kunto.locale import Texts
-
-# A quarter with fewer registered clients than this says nothing about change.
-_ENOUGH = 10
 
 
 def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
@@ -33,7 +30,7 @@ def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
     return ChartCard(
         name="funnel",
         title=_funnel_title(stages, frame),
-        subtitle=texts.plural("funnel.subtitle", registered, scope=frame.scope_words),
+        subtitle=texts.plural("funnel.subtitle", registered, scope=frame.scope_by("registered")),
         summary=_spoken(rows, texts.text("funnel.nothing", scope=frame.scope_words), registered),
         source=frame.source("funnel"),
         figure=draw_funnel(stages, texts) if registered else None,
@@ -61,7 +58,7 @@ def outcomes_card(outcomes: Sequence[Outcome], frame: Frame) -> ChartCard:
     return ChartCard(
         name="outcomes",
         title=_outcomes_title(outcomes, frame),
-        subtitle=texts.plural("outcomes.subtitle", served, scope=frame.scope_words),
+        subtitle=texts.plural("outcomes.subtitle", served, scope=frame.scope_by("served")),
         summary=_spoken(rows, texts.text("served.nothing", scope=frame.scope_words), served),
         source=frame.source("outcomes"),
         figure=draw_outcomes(outcomes, texts) if served else None,
@@ -88,7 +85,7 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
     return ChartCard(
         name="cohorts",
         title=cohorts_title(cohorts, frame.texts),
-        subtitle=texts.text("cohorts.subtitle", scope=frame.scope_words),
+        subtitle=texts.text("cohorts.subtitle", scope=frame.scope_by("registered")),
         summary=_spoken(
             [[row[0], row[4]] for row in rows],
             texts.text("funnel.nothing", scope=frame.scope_words),
@@ -106,21 +103,22 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
 
 def cohorts_title(cohorts: Sequence[Cohort], texts: Texts, prefix: str = "cohorts.title") -> str:
     """Return the finding of cohorts: whether those that can be judged differ among themselves."""
-    ripe = [
+    mature = [
         Proportion(cohort.activated_count, cohort.registered_count)
         for cohort in cohorts
-        if is_mature(cohort) and cohort.registered_count >= _ENOUGH
+        if is_mature(cohort)
     ]
-    if not cohorts:
-        return texts.text(f"{prefix}.none")
-    if sum(is_mature(cohort) for cohort in cohorts) < min(2, len(cohorts)):
+    ripe = [cohort for cohort in mature if cohort.is_enough]
+    if len(mature) < min(2, len(cohorts)):
         return texts.text(f"{prefix}.too_early")
+    if len(cohorts) < 2:
+        return texts.text(f"{prefix}.none")
     if len(ripe) < 2:
         return texts.text(f"{prefix}.too_few")
     if not vary(ripe):
         return texts.text(f"{prefix}.same")
     shares = sorted(cohort.share for cohort in ripe)
-    return texts.text(f"{prefix}.varies", range=texts.share_range(shares[0], shares[-1], 0))
+    return texts.text(f"{prefix}.varies", range=texts.share_range(shares[0], shares[-1]))
 
 
 def _funnel_title(stages: Sequence[Stage], frame: Frame) -> str:
@@ -129,6 +127,8 @@ def _funnel_title(stages: Sequence[Stage], frame: Frame) -> str:
     if not stages or not stages[0].client_count:
         return texts.text("funnel.title.none")
     registered, served = stages[0].client_count, by_id["served"].client_count
+    if registered < ENOUGH:
+        return texts.plural("funnel.title.few", registered, served=texts.number(served))
     way = [by_id[name] for name in ("first_contact", "first_meeting", "served")]
     lost, still_open = (sum(s.lost_count for s in way), sum(s.open_count for s in way))
     share = texts.share(served / registered)
@@ -141,15 +141,17 @@ def _funnel_title(stages: Sequence[Stage], frame: Frame) -> str:
 
 def _outcomes_title(outcomes: Sequence[Outcome], frame: Frame) -> str:
     texts = frame.texts
-    ranked = sorted(outcomes, key=lambda outcome: outcome.client_count, reverse=True)
-    if not ranked:
-        return texts.text("outcomes.title.none")
-    first = ranked[0]
-    noun = texts.text(f"outcome_noun.{first.outcome_id}")
-    if len(ranked) > 1 and ranked[1].client_count == first.client_count:
-        return texts.text("outcomes.title.tie")
     total = sum(outcome.client_count for outcome in outcomes)
-    return texts.text("outcomes.title", noun=noun, share=texts.share(first.client_count / total))
+    largest = max((outcome.client_count for outcome in outcomes), default=0)
+    commonest = [o.outcome_id for o in outcomes if o.client_count == largest]
+    if not total or "unknown" in commonest:
+        return texts.text("outcomes.title.none")
+    if total < ENOUGH:
+        return texts.text("outcomes.title.few")
+    if len(commonest) > 1:
+        return texts.plural("outcomes.title.tie", len(commonest))
+    noun = texts.text(f"outcome_noun.{commonest[0]}")
+    return texts.text("outcomes.title", noun=noun, share=texts.share(largest / total))
 
 
 def _spoken(rows: Sequence[Sequence[str]], nothing: str, count: int) -> str:

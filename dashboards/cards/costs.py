@@ -9,7 +9,9 @@ from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.components.tables import table
 from dashboards.figures.costs import draw_costs
 from dashboards.frame import Frame
+from dashboards.intervals import ENOUGH
 from dashboards.queries.costs import TypeCost, UnitCost
+from dashboards.scope import WHOLE_PROJECT
 
 _UNITS = ("registered", "served", "activated", "employed")
 
@@ -18,6 +20,7 @@ def costs_card(costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: 
     """Return the costs of the period; costs are of the whole project, whatever the team."""
     texts = frame.texts
     total = sum(cost.cost_eur for cost in costs)
+    period = frame.period_by("booked")
     rows = [
         [
             texts.text(f"cost_type.{cost.cost_type_id}"),
@@ -30,7 +33,7 @@ def costs_card(costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: 
     return ChartCard(
         name="costs",
         title=_title(units, frame),
-        subtitle=texts.text("costs.subtitle", total=texts.euro(total), period=frame.period),
+        subtitle=texts.text("costs.subtitle", total=texts.euro(total), period=period),
         summary="; ".join(f"{row[0]} {row[1]}" for row in rows) + "."
         if costs
         else texts.text("costs.nothing", period=frame.period),
@@ -50,11 +53,18 @@ def _unit_table(units: Mapping[str, UnitCost], frame: Frame) -> Component:
         rows.append([texts.text(f"unit_cost.{unit.unit_id}"), cost, basis])
     headers = [texts.text(f"table.{name}") for name in ("unit_cost", "euro", "basis")]
     caption = texts.text("costs.units", period=frame.period)
-    return html.Div(table(headers, rows, caption=caption, wide=False), className="note")
+    is_whole = frame.scope.period == WHOLE_PROJECT
+    return html.Div(
+        [
+            table(headers, rows, caption=caption, wide=False),
+            None if is_whole else html.P(texts.text("costs.units.basis", year=frame.scope.period)),
+        ],
+        className="note",
+    )
 
 
 def _title(units: Mapping[str, UnitCost], frame: Frame) -> str:
     unit = units.get("employed")
-    if unit is None or unit.cost_per_unit_eur is None:
+    if unit is None or unit.cost_per_unit_eur is None or unit.unit_count < ENOUGH:
         return frame.texts.text("costs.title.none")
     return frame.texts.text("costs.title", cost=frame.texts.euro(unit.cost_per_unit_eur))

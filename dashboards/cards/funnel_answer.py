@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboards.intervals import Proportion, differ
+from dashboards.intervals import ENOUGH, Proportion, differ
 from dashboards.queries.clients import Stage
 from kunto.locale import Texts
 
-# Of fewer clients in the stage before no share is said.
-_ENOUGH = 10
 # Drop-outs are those who did not go through the service: what comes after it is its outcome.
 _SERVICE = ("first_contact", "first_meeting", "served")
 
@@ -27,7 +25,7 @@ def largest_losses(stages: Sequence[Stage]) -> list[StageLoss]:
     losses = [
         StageLoss(stage.stage_id, Proportion(stage.lost_count, before.client_count))
         for before, stage in pairwise(stages)
-        if stage.stage_id in _SERVICE and before.client_count >= _ENOUGH
+        if stage.stage_id in _SERVICE and before.client_count >= ENOUGH
     ]
     return sorted(losses, key=lambda loss: loss.lost.share, reverse=True)
 

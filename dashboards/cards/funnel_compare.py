@@ -12,8 +12,6 @@ from dashboards.intervals import Difference, Proportion, difference
 from kunto.locale import Texts
 
 _HEADING = "compare-title"
-# Fewer clients than this in the stage before are not compared.
-_ENOUGH = 10
 
 
 def compare_card(view: FunnelView) -> Component | None:
@@ -65,7 +63,7 @@ def _shares(view: FunnelView) -> list[tuple[str, tuple[Proportion, Proportion]]]
 
 
 def _enough(shares: tuple[Proportion, Proportion]) -> bool:
-    return all(share.total >= _ENOUGH for share in shares)
+    return all(share.is_enough for share in shares)
 
 
 def _row(shares: tuple[Proportion, Proportion], gap: Difference | None, texts: Texts) -> list[Cell]:

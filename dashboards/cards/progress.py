@@ -30,9 +30,10 @@ def companies_card(
     """Return the card of cooperating companies, with the companies of the period in words."""
     card = _progress_card("companies", steps, target, frame.whole)
     texts = frame.texts
+    period = frame.period_by("contacted")
     words = texts.text(
         "companies.counts",
-        period=frame.period[:1].upper() + frame.period[1:],
+        period=period[:1].upper() + period[1:],
         contacted=texts.number(counts.contacted_count),
         cooperating=texts.number(counts.cooperating_count),
         met=texts.number(counts.need_met_count),
@@ -72,6 +73,9 @@ def _summary(steps: Sequence[Step], target: Target | None, frame: Frame) -> str:
     day = texts.day(frame.facts.as_of_date)
     if target is None:
         return texts.text("progress.summary.no_target", n=count, date=day)
+    if frame.facts.has_ended:
+        goal = texts.number(target.target_value)
+        return texts.text("progress.summary.ended", n=count, date=day, target=goal)
     return texts.text(
         "progress.summary",
         n=count,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.figures.service_levels import draw_service_levels
 from dashboards.frame import Frame
+from dashboards.intervals import ENOUGH
 from dashboards.queries.service_levels import ServiceLevel
 
 _ORDER = ("first_contact", "meeting_interval", "duration", "company_contact", "company_followup")
@@ -33,7 +34,7 @@ def service_levels_card(levels: Sequence[ServiceLevel], frame: Frame) -> ChartCa
     return ChartCard(
         name="service_levels",
         title=_title(shown, frame),
-        subtitle=texts.text("service.subtitle", scope=frame.scope_words),
+        subtitle=texts.text("service.subtitle", scope=frame.scope_by("began")),
         summary="; ".join(f"{row[0]} {row[1]} ({row[2]}/{row[3]})" for row in rows) + "."
         if rows
         else texts.text("service.nothing", scope=frame.scope_words),
@@ -44,24 +45,20 @@ def service_levels_card(levels: Sequence[ServiceLevel], frame: Frame) -> ChartCa
 
 
 def level_name(level_id: str, frame: Frame) -> str:
-    """Return the service level in words, with the days this project has promised."""
-    levels = frame.settings.service_levels
-    days = {
-        "first_contact": levels.first_contact_working_days,
-        "meeting_interval": levels.meeting_interval_days,
-        "duration": levels.planned_duration_months,
-        "company_contact": levels.company_contact_working_days,
-        "company_followup": levels.company_followup_late_days,
-    }
-    return frame.texts.plural(f"level.{level_id}", days[level_id])
+    """Return the service level in words, with the limit that the release promised."""
+    return frame.texts.plural(f"level.{level_id}", frame.facts.limits[level_id])
 
 
 def _title(levels: Sequence[ServiceLevel], frame: Frame) -> str:
-    decided = [level for level in levels if level.on_time_share is not None]
-    if not decided:
+    if not any(level.case_count for level in levels):
         return frame.texts.text("service.title.none")
-    weakest = min(decided, key=lambda level: level.on_time_share or 0)
-    if weakest.on_time_count == weakest.case_count:
+    decided = [level for level in levels if level.case_count >= ENOUGH]
+    if len(decided) < 2:
+        return frame.texts.text("service.title.few")
+    if all(level.on_time_count == level.case_count for level in levels):
         return frame.texts.text("service.title.all_kept")
-    name = level_name(weakest.level_id, frame)
+    first, second = sorted(decided, key=lambda level: level.on_time_share or 0)[:2]
+    if first.on_time_share == second.on_time_share:
+        return frame.texts.text("service.title.none")
+    name = level_name(first.level_id, frame)
     return frame.texts.text("service.title", level=name[:1].lower() + name[1:])

@@ -18,7 +18,7 @@ def draw_progress(
     height: int,
 ) -> Figure:
     """Draw the cumulative count up to the day of the data, and the straight line to the target."""
-    start = steps[0].day if target is None else target.pace_start_date or steps[0].day
+    start = steps[0].day if target is None else target.pace_start_date
     end = as_of_date if target is None else max(target.target_date, as_of_date)
     actual = steps[-1].cumulative_count
     top = max(actual, target.target_value if target else 0)
@@ -91,7 +91,7 @@ def _count(steps: Sequence[Step], start: date, as_of_date: date, texts: Texts) -
 def _actual_label(
     actual: int, target: Target | None, as_of_date: date, texts: Texts
 ) -> list[Trace]:
-    ahead = target is not None and actual >= (target.pace_value or 0)
+    ahead = target is not None and actual >= target.pace_value
     at_end = target is None or as_of_date >= target.target_date
     left = ahead and not at_end
     return [
@@ -111,7 +111,7 @@ def _target_labels(actual: int, start: date, target: Target | None, texts: Texts
     if target is None:
         return []
     middle = start + (target.target_date - start) * 0.42
-    ahead = actual >= (target.pace_value or 0)
+    ahead = actual >= target.pace_value
     reached = actual >= target.target_value
     goal = texts.text("chart.target", n=f"<b>{texts.number(target.target_value)}</b>")
     shared = {"font": {"color": LIGHT["muted"], "size": 14}}

@@ -47,4 +47,4 @@ def _value(level: ServiceLevel, texts: Texts) -> str:
     if level.on_time_share is None:
         return texts.text("service.no_cases")
     counts = f"{texts.number(level.on_time_count)}/{texts.number(level.case_count)}"
-    return f"<b>{texts.share(level.on_time_share, 0)}</b>  {counts}"
+    return f"<b>{texts.share(level.on_time_share)}</b>  {counts}"

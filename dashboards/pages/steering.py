@@ -12,7 +12,8 @@ from dashboards.cards.clients import cohorts_card, funnel_card, outcomes_card
 from dashboards.cards.costs import costs_card
 from dashboards.cards.progress import clients_card, companies_card
 from dashboards.cards.service_levels import service_levels_card
-from dashboards.cards.steering_tiles import answer, steering_tiles
+from dashboards.cards.steering_answer import answer
+from dashboards.cards.steering_tiles import steering_tiles
 from dashboards.components.attributes import attributes
 from dashboards.components.chart_cards import ChartCard, draw_chart_card
 from dashboards.components.filters import filter_control
@@ -24,7 +25,7 @@ from dashboards.page import Page, Request, Services
 from dashboards.queries.release import ReleaseFacts, read_release, read_years
 from dashboards.queries.steering import SteeringFigures, read_steering
 from dashboards.scope import ALL_TEAMS, TEAMS, WHOLE_PROJECT, Scope, parse_scope
-from dashboards.url import parse_address
+from dashboards.url import Address, parse_address
 from kunto.locale import Texts
 
 NAME = "steering"
@@ -78,12 +79,7 @@ def register(app: Dash, services: Services) -> None:
         shown: dict[str, str],
         screen: dict[str, str],
     ) -> tuple[Any, Any]:
-        address = parse_address(
-            place["path"],
-            _with_filters(place["search"], values),
-            languages=services.settings.pages.languages,
-        )
-        address = address.choosing(parse_scope(address).written)
+        address = _filtered(place, values, services.settings.pages.languages)
         release = services.warehouse.release(address.release)
         if release.id != shown["release"]:
             # A newer release came: the whole page is drawn from it, not only what was filtered.
@@ -108,10 +104,12 @@ def _frame(request: Request) -> Frame:
     return Frame(request.texts, facts, request.settings, parse_scope(request.address))
 
 
-def _with_filters(search: str, values: list[str]) -> str:
+def _filtered(place: dict[str, str], values: list[str], languages: tuple[str, ...]) -> Address:
     names = [found["id"]["filter"] for found in ctx.inputs_list[0]]
     filters = "&".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
-    return f"{search.removeprefix('?')}&{filters}"
+    search = f"{place['search'].removeprefix('?')}&{filters}"
+    address = parse_address(place["path"], search, languages=languages)
+    return address.choosing(parse_scope(address).written)
 
 
 def _read_earlier(request: Request) -> tuple[ReleaseFacts, SteeringFigures] | None:
@@ -137,8 +135,9 @@ def _draw(
     )
     if figures.is_empty:
         return _Drawn(summary, [tiles, _nothing(frame)])
+    target = whole.client_target(frame.facts.client_target_base)
     pairs = [
-        (clients_card(whole.registration_steps, whole.client_target(frame.settings), frame),
+        (clients_card(whole.registration_steps, target, frame),
          funnel_card(figures.stages, frame)),
         (outcomes_card(figures.outcomes, frame), activation_card(figures.activation, frame)),
         (cohorts_card(figures.cohorts, frame), service_levels_card(figures.levels, frame)),
@@ -179,7 +178,7 @@ def _summary(figures: SteeringFigures, whole: SteeringFigures, frame: Frame) -> 
     total = texts.number(whole.registered_count)
     if frame.scope.is_everything:
         return [html.Span(emphasised(texts.plural("filters.none", count)))]
-    words = texts.plural("filters.words", count, filters=frame.scope_words, total=total)
+    words = texts.plural("steering.filters", count, filters=frame.scope_words, total=total)
     return [html.Span(emphasised(words)), _clear_button("bar", texts)]
 
 

@@ -1,5 +1,6 @@
 """The release itself: whose data, up to which day, and which years there are to choose from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,10 @@ from dashboards.queries.rows import read_rows
 
 @dataclass(frozen=True)
 class ReleaseFacts:
-    """The one row of dim_release."""
+    """What a release says of itself: whose it is, up to when, and what was promised then.
+
+    `limits` are the limits of the service levels, in the unit of each, by level.
+    """
 
     release_id: str
     as_of_date: date
@@ -19,7 +23,14 @@ class ReleaseFacts:
     project_name: str
     project_start: date
     project_end: date
+    client_target_base: str
     is_sample: bool
+    limits: Mapping[str, int]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the data reach the last day of the project."""
+        return self.as_of_date >= self.project_end
 
 
 @dataclass(frozen=True)
@@ -30,8 +41,10 @@ class _Year:
 def read_release(connection: duckdb.DuckDBPyConnection, _: Audience) -> ReleaseFacts:
     """Return what the release says of itself."""
     sql = """
-        select release_id, as_of_date, project_code, project_name,
-            project_start, project_end, is_sample
+        select release_id, as_of_date, project_code, project_name, project_start, project_end,
+            client_target_base, is_sample,
+            (select map_from_entries(list((level_id, limit_value))) from marts.dim_service_levels)
+                as limits
         from marts.dim_release
     """
     return read_rows(connection, sql, {}, ReleaseFacts)[0]

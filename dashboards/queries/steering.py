@@ -27,7 +27,6 @@ from dashboards.queries.targets import (
     read_targets,
 )
 from dashboards.scope import Scope
-from kunto.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,14 @@ class SteeringFigures:
         """The target of companies, measured on cooperating ones."""
         return self.targets.get("companies_cooperating")
 
-    def client_target(self, settings: Settings) -> Target | None:
-        """Return the target of clients on the base that the settings name."""
-        return self.targets.get(f"{settings.targets.clients_base}_clients")
+    @property
+    def open_count(self) -> int:
+        """Clients still on the way to some stage."""
+        return sum(stage.open_count for stage in self.stages)
+
+    def client_target(self, base: str) -> Target | None:
+        """Return the target of clients on the base that their release names."""
+        return self.targets.get(f"{base}_clients")
 
 
 def read_steering(

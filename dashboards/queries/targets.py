@@ -17,10 +17,10 @@ class Target:
     target_value: float
     base: str
     set_on: date | None
-    pace_start_date: date | None
+    pace_start_date: date
     target_date: date
     actual_value: float | None
-    pace_value: float | None
+    pace_value: float
     target_share: float | None
 
 

@@ -51,8 +51,12 @@ class Texts:
         sign = "+" if _rounded(value, decimals) > 0 else ""
         return sign + self.number(value, decimals)
 
+    def is_written_as_zero(self, value: float | Decimal, decimals: int = 0) -> bool:
+        """Whether nothing is left of a number once it is rounded as it is written."""
+        return not _rounded(value, decimals)
+
     def share(self, value: float | None, decimals: int = 1) -> str:
-        """Write a share (0 to 1) as per cent: 62,1 %."""
+        """Write a share (0 to 1) as per cent: 62,1 %. Axes have whole per cents, figures do not."""
         if value is None:
             return self.text("unknown")
         return self.number(_percent(value), decimals) + self.percent_sign

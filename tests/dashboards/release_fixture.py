@@ -77,8 +77,14 @@ def build_release(
             "create table marts.dim_release as select $id as release_id, $day::date as as_of_date,"
             " 'S22426' as project_code, 'KUNTO' as project_name,"
             " date '2021-06-01' as project_start, date '2023-05-31' as project_end,"
-            " $is_sample as is_sample",
+            " 'registered' as client_target_base, $is_sample as is_sample",
             {"id": release_id, "day": as_of_date, "is_sample": is_sample},
+        )
+        connection.execute(
+            "create table marts.dim_service_levels as select * from (values"
+            " ('first_contact', 5, 'working_days'), ('meeting_interval', 14, 'days'),"
+            " ('duration', 3, 'months'), ('company_contact', 3, 'working_days'),"
+            " ('company_followup', 28, 'days')) as levels (level_id, limit_value, limit_unit)"
         )
         _fill_people(connection, _clients() if clients is None else clients, as_of_date)
         _fill_companies(connection, as_of_date)
@@ -323,11 +329,12 @@ _RPT = {
             actual_value / target_value as target_share, null::double as projected_value
         from (
             select 'registered_clients' as metric_id, 450 as target_value, 'registered' as base,
-                (select min(registered) from people) as pace_start_date,
+                (select coalesce(min(registered), date '2021-06-01') from people)
+                    as pace_start_date,
                 (select count(*) from people)::double as actual_value
             union all
             select 'companies_cooperating', 108, 'cooperating',
-                (select min(contacted) from companies),
+                (select coalesce(min(contacted), date '2021-06-01') from companies),
                 (select count(cooperating) from companies)::double
         )""",
     "rpt_metrics": """

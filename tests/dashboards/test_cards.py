@@ -10,8 +10,9 @@ from dashboards.cards.activation import activation_card
 from dashboards.cards.clients import cohorts_card, funnel_card, outcomes_card
 from dashboards.cards.costs import costs_card
 from dashboards.cards.progress import clients_card, companies_card
-from dashboards.cards.service_levels import service_levels_card
-from dashboards.cards.steering_tiles import answer, steering_tiles
+from dashboards.cards.service_levels import level_name, service_levels_card
+from dashboards.cards.steering_answer import answer
+from dashboards.cards.steering_tiles import steering_tiles
 from dashboards.frame import Frame
 from dashboards.pace import target_state
 from dashboards.queries.clients import ActivationRate, Cohort, Outcome, Stage
@@ -110,15 +111,117 @@ def test_every_state_has_its_sentence_in_every_language(
 
 def test_answer_of_the_final_release(figures: SteeringFigures, frame: Frame) -> None:
     assert answer(figures, frame) == (
+        "Hanke päättyi 31.5.2023, ja kaikki asiakkuudet on suljettu. "
         f"Asiakastavoitteesta toteutui **75,6{NBSP}%**: puuttumaan jäi 110 asiakasta. "
         "Yritystavoite **ylittyi** 5 yrityksellä. "
         f"Palvelun läpikäyneistä **62,1{NBSP}%** aktivoitui."
     )
 
 
+def test_the_end_of_the_project_names_clients_still_in_service(
+    figures: SteeringFigures, frame: Frame
+) -> None:
+    stages = [
+        replace(stage, open_count=int(stage.stage_id == "served")) for stage in figures.stages
+    ]
+    still = replace(figures, stages=tuple(stages))
+    assert answer(still, frame).startswith("Hanke päättyi 31.5.2023, ja 1 asiakkuus on yhä auki.")
+    assert answer(still, _on(frame, MID)).startswith("Asiakastavoitteesta")
+
+
+@pytest.mark.parametrize("day", [MID, END])
+def test_pace_is_spoken_of_only_while_the_project_runs(
+    day: date, figures: SteeringFigures, frame: Frame
+) -> None:
+    there = _on(frame, day)
+    clients, companies, *_ = steering_tiles(figures, figures, None, there)
+    card = clients_card(STEPS, _target(340), there)
+    said = f"{clients.basis} {companies.basis} {card.summary} {answer(figures, there)}"
+    assert ("tahti" in said) == (day == MID)
+    assert ("Hanke on päättynyt." in said) == (day == END)
+    assert ("tick pace" in str(clients.bar)) == (day == MID)
+
+
+def test_of_few_served_clients_no_share_is_said(figures: SteeringFigures, frame: Frame) -> None:
+    few = replace(figures, activation={"all": _rate("all", 1, 1)})
+    assert answer(few, frame).endswith("1 läpikäyneestä **1** aktivoitui.")
+    activation = steering_tiles(few, few, None, frame)[2]
+    assert "Vähän tapauksia" in str(activation.verdict)
+    activation = steering_tiles(figures, figures, None, frame)[2]
+    assert "Ei tavoitetta" in str(activation.verdict)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "ei muutosta edellisestä julkaisusta 31.12.2022"),
+        ("sv", "ingen förändring från föregående utgåva 31.12.2022"),
+        ("en", f"no change from the previous release, 31{NBSP}December 2022"),
+    ],
+)
+def test_no_change_is_said_in_words(
+    language: str, words: str, figures: SteeringFigures, frame: Frame
+) -> None:
+    there = replace(frame, texts=texts(language))
+    earlier = _on(frame, MID).facts, figures
+    assert [t.delta for t in steering_tiles(figures, figures, earlier, there)] == [words] * 4
+    rate = figures.activation["all"]
+    moved = replace(rate, activation_share=(rate.activation_share or 0) - 0.0004)
+    earlier = earlier[0], replace(figures, activation={"all": moved})
+    assert steering_tiles(figures, figures, earlier, there)[2].delta == words
+
+
+def test_a_change_is_of_the_whole_project_whatever_is_filtered(
+    figures: SteeringFigures, frame: Frame
+) -> None:
+    part = replace(figures, stages=(), companies=replace(figures.companies, cooperating_count=1))
+    earlier = _on(frame, MID).facts, part
+    there = replace(frame, scope=Scope("2022", "wac"))
+    clients, companies, *_ = steering_tiles(part, figures, earlier, there)
+    assert clients.delta == companies.delta == "ei muutosta edellisestä julkaisusta 31.12.2022"
+
+
+def test_a_release_keeps_the_base_and_the_limits_it_promised(
+    figures: SteeringFigures, frame: Frame
+) -> None:
+    served = replace(TARGET, metric_id="served_clients", target_value=300, actual_value=232)
+    limits = {**frame.facts.limits, "first_contact": 10}
+    facts = replace(frame.facts, client_target_base="served", limits=limits)
+    there = replace(frame, facts=facts)
+    figures = replace(figures, targets={"served_clients": served})
+    client = steering_tiles(figures, figures, None, there)[0]
+    assert (client.metric_id, client.raw, client.goal) == ("served_clients", 232, "/ 300")
+    assert "puuttumaan jäi 68 asiakasta" in answer(figures, there)
+    assert level_name("first_contact", there) == "Yhteydenottoyritys 10 arkipäivässä"
+
+
+def test_each_card_says_which_day_puts_a_client_into_the_year(
+    figures: SteeringFigures, frame: Frame
+) -> None:
+    there = replace(frame, scope=Scope("2022"))
+    words = {
+        funnel_card(figures.stages, there).subtitle: "ilmoittautui vuonna 2022",
+        cohorts_card(figures.cohorts, there).subtitle: "ilmoittautui vuonna 2022",
+        outcomes_card(figures.outcomes, there).subtitle: "palvelu päättyi vuonna 2022",
+        activation_card(figures.activation, there).subtitle: "palvelu päättyi vuonna 2022",
+        service_levels_card(figures.levels, there).subtitle: "tapaus alkoi vuonna 2022",
+        costs_card(figures.costs, figures.unit_costs, there).subtitle: "kirjattu vuonna 2022",
+        str(costs_card(figures.costs, figures.unit_costs, there).note): "päättyi vuonna 2022",
+        str(companies_card(STEPS, None, figures.companies, there).note): (
+            "Ensimmäinen kontakti vuonna 2022"
+        ),
+        steering_tiles(figures, figures, None, there)[2].basis: "palvelu päättyi vuonna 2022",
+        steering_tiles(figures, figures, None, there)[3].basis: (
+            "kulut ja palvelun päättyminen vuonna 2022"
+        ),
+    }
+    for said, basis in words.items():
+        assert basis in said
+
+
 def test_answer_without_targets_and_served(figures: SteeringFigures, frame: Frame) -> None:
     bare = replace(figures, targets={}, activation={})
-    assert answer(bare, frame) == (
+    assert answer(bare, _on(frame, MID)) == (
         "Asiakkaille ei ole asetettu tavoitetta. Yrityksille ei ole asetettu tavoitetta. "
         "Kukaan ei ole vielä käynyt palvelua läpi."
     )
@@ -152,7 +255,11 @@ def _stages(*counts: tuple[int, int]) -> list[Stage]:
             f"43,0{NBSP}% ilmoittautuneista on käynyt palvelun läpi, 62 on kesken",
         ),
         (
-            [(2, 0), (2, 0), (2, 0), (2, 0), (1, 0), (0, 0)],
+            [(3, 0), (2, 1), (1, 1), (1, 0), (1, 0), (0, 0)],
+            "3 ilmoittautuneesta 1 on käynyt palvelun läpi",
+        ),
+        (
+            [(20, 0), (20, 0), (20, 0), (20, 0), (1, 0), (0, 0)],
             "Kaikki ilmoittautuneet kävivät palvelun läpi",
         ),
         ([(0, 0)] * 6, "Asiakkaat vaiheittain"),
@@ -168,7 +275,14 @@ def test_outcomes_title(frame: Frame) -> None:
         f"Yleisin jatkopolku on työ (50,3{NBSP}%)"
     )
     tied = replace(search, client_count=75)
-    assert outcomes_card([work, tied], frame).title == "Kaksi jatkopolkua on yhtä yleisiä"
+    assert outcomes_card([work, tied], frame).title == "2 yleisintä jatkopolkua on yhtä yleisiä"
+    one = replace(work, client_count=1)
+    assert outcomes_card([one], frame).title == "Liian vähän läpikäyneitä jatkopolkujen vertailuun"
+    unknown = Outcome("unknown", False, 76)
+    assert outcomes_card([work, unknown], frame).title == "Asiakkaat jatkopoluittain"
+    rest = outcomes_card([work, replace(unknown, client_count=3)], frame)
+    assert rest.title.startswith("Yleisin jatkopolku on työ")
+    assert "Ei tiedossa 3" in rest.summary
     assert outcomes_card([], frame).title == "Asiakkaat jatkopoluittain"
     assert outcomes_card([], frame).figure is None
 
@@ -209,10 +323,12 @@ def _rate(path: str, activated: int, served: int) -> ActivationRate:
         ([(50, 30, 0), (40, 22, 0)], "Ilmoittautumisneljännekset eivät eroa merkitsevästi"),
         (
             [(50, 45, 0), (40, 4, 0)],
-            f"Aktivoituneiden osuus vaihtelee neljänneksittäin: 10–90{NBSP}%",
+            f"Aktivoituneiden osuus vaihtelee neljänneksittäin: 10,0–90,0{NBSP}%",
         ),
         ([(50, 45, 0), (40, 4, 36)], "Liian aikaista arvioida: suuri osa on yhä palvelussa"),
         ([(5, 4, 0), (4, 0, 0)], "Liian vähän tapauksia neljännesten vertailuun"),
+        ([(50, 45, 0)], "Aktivoituneet ilmoittautumisneljänneksen mukaan"),
+        ([(50, 10, 30)], "Liian aikaista arvioida: suuri osa on yhä palvelussa"),
         ([], "Aktivoituneet ilmoittautumisneljänneksen mukaan"),
     ],
 )
@@ -225,22 +341,36 @@ def test_cohorts_title(cohorts: list[tuple[int, int, int]], title: str, frame: F
 
 
 def test_service_levels_title(frame: Frame) -> None:
-    kept, weak = ServiceLevel("first_contact", 9, 9, 0), ServiceLevel("duration", 9, 3, 1)
+    kept, weak = ServiceLevel("first_contact", 19, 19, 0), ServiceLevel("duration", 19, 3, 1)
+    few = ServiceLevel("company_contact", 2, 0, 0)
     assert service_levels_card([weak, kept], frame).title == (
         "Heikoimmin toteutuu: palvelu enintään 3 kuukautta"
     )
-    assert service_levels_card([kept], frame).title == "Kaikki palvelutasot toteutuivat joka kerta"
+    assert service_levels_card([few, weak, kept], frame).title == (
+        "Heikoimmin toteutuu: palvelu enintään 3 kuukautta"
+    )
+    too_few = "Liian vähän tapauksia palvelutasojen vertailuun"
+    assert service_levels_card([kept, few], frame).title == too_few
+    assert service_levels_card([few], frame).title == too_few
+    all_kept = [kept, replace(kept, level_id="duration")]
+    assert service_levels_card(all_kept, frame).title == (
+        "Kaikki ratkenneet tapaukset hoidettiin ajallaan"
+    )
+    tied = [weak, replace(weak, level_id="meeting_interval"), kept]
+    assert service_levels_card(tied, frame).title == "Palvelutasojen toteutuminen"
     pending = ServiceLevel("duration", 0, 0, 4)
     assert service_levels_card([pending], frame).title == "Palvelutasojen toteutuminen"
     assert service_levels_card([], frame).summary == "Ei tapauksia: koko hanke, kaikki tiimit."
 
 
 def test_costs_title(frame: Frame) -> None:
-    costs = [TypeCost("staff", Decimal(9000))]
-    units = {"employed": UnitCost("employed", Decimal(9000), 2, Decimal(4500))}
+    costs = [TypeCost("staff", Decimal(90000)), TypeCost("unknown", Decimal(1))]
+    units = {"employed": UnitCost("employed", Decimal(90000), 20, Decimal(4500))}
     assert costs_card(costs, units, frame).title == (
         f"Kustannus työllistynyttä kohti on 4{NBSP}500{NBSP}€"
     )
+    few = {"employed": UnitCost("employed", Decimal(9000), 2, Decimal(4500))}
+    assert costs_card(costs, few, frame).title == "Kustannukset lajeittain"
     nobody = {"employed": UnitCost("employed", Decimal(9000), 0, None)}
     assert costs_card(costs, nobody, frame).title == "Kustannukset lajeittain"
     assert costs_card([], {}, frame).figure is None

@@ -1,6 +1,7 @@
 """The path of one client: the way back, the timeline, the service levels, the source rows."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -178,11 +179,9 @@ def test_a_period_is_a_bar_from_its_first_to_its_last_day(
 
 
 def test_waiting_is_hatched_and_service_is_not_waiting(
-    store: ReleaseStore, settings: Settings
+    store: ReleaseStore, settings: Settings, facts: ReleaseFacts
 ) -> None:
-    facts = ReleaseFacts(
-        "r", date(2022, 12, 31), "S", "KUNTO", date(2021, 6, 1), date(2023, 5, 31), is_sample=True
-    )
+    facts = replace(facts, as_of_date=date(2022, 12, 31))
     waits = _path(store, "status = 'open' and first_meeting_date is null")
     figure = timeline_card(waits, _frame(facts, settings)).figure
     assert figure

@@ -151,7 +151,7 @@ def test_service_level_without_decided_cases_has_no_share() -> None:
     track, bars = figure["data"]
     assert track["x"] == [1, 1]
     assert bars["x"] == [0.84, 0]
-    assert f"<b>84{NBSP}%</b>  84/100" in _annotations(figure)
+    assert f"<b>84,0{NBSP}%</b>  84/100" in _annotations(figure)
     assert "Ei ratkenneita" in _annotations(figure)
 
 

@@ -1,16 +1,24 @@
 """The marts of the small world, beside what a person worked out from its rows."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dashboards.access import Audience
+from dashboards.intervals import Proportion
+from dashboards.pace import pace_on
+from dashboards.queries.clients import read_activation
+from dashboards.queries.targets import read_targets
+from dashboards.scope import Scope
 from tests.dbt_project.conftest import Built
 from tests.dbt_project.small_rows import RAW_COLUMNS
+from tests.dbt_project.small_world import AS_OF_DATE
 
 EXPECTED = Path(__file__).parent / "expected"
-UNIT_TESTS = 65
+UNIT_TESTS = 66
 
 QUERIES = {
     "metrics": (
@@ -159,6 +167,32 @@ def test_empty_project_builds_with_counts_of_zero_and_no_rates(empty: Built) -> 
 
 def test_empty_project_passes_its_own_tests(empty: Built) -> None:
     assert set(empty.statuses("test").values()) == {"pass"}
+
+
+def test_every_service_level_has_its_limit_also_without_a_case(small: Built, empty: Built) -> None:
+    sql = "select level_id, limit_value, limit_unit from marts.dim_service_levels order by level_id"
+    limits = [
+        ("company_contact", "3", "working_days"),
+        ("company_followup", "28", "days"),
+        ("duration", "3", "months"),
+        ("first_contact", "5", "working_days"),
+        ("meeting_interval", "14", "days"),
+    ]
+    assert _ask(small.warehouse, sql)[1] == limits
+    assert _ask(empty.warehouse, sql)[1] == limits
+
+
+def test_pages_know_the_interval_and_the_pace_of_the_marts(small: Built) -> None:
+    with duckdb.connect(str(small.warehouse), read_only=True) as connection:
+        rates = read_activation(connection, Audience.PROJECT, Scope())
+        targets = read_targets(connection, Audience.PROJECT)
+    assert rates
+    for rate in rates.values():
+        interval = Proportion(rate.activated_count, rate.served_count).interval
+        assert interval == pytest.approx((rate.lower_share, rate.upper_share))
+    assert targets
+    for target in targets.values():
+        assert pace_on(target, date.fromisoformat(AS_OF_DATE)) == pytest.approx(target.pace_value)
 
 
 def _ask(warehouse: Path, sql: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -3,7 +3,7 @@ with
 
 limits as (
     select level_id, limit_value, limit_unit
-    from {{ ref('int_service_levels_limited') }}
+    from {{ ref('dim_service_levels') }}
 )
 
 select

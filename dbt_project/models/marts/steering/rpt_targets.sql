@@ -1,5 +1,6 @@
 {# Grain: one row per metric with a target in force: where it stands against a
-   straight line from the first case to the end of the project. #}
+   straight line from the first case, before any from the start of the project,
+   to the end of the project. #}
 with
 
 targets_in_force as (
@@ -35,15 +36,12 @@ targets_timed as (
         targets.base,
         targets.set_on,
         targets.set_by,
-        pace_starts.pace_start_date,
+        coalesce(
+            pace_starts.pace_start_date,
+            {{ text_literal(var('project_start')) }}::date
+        ) as pace_start_date,
         {{ text_literal(var('project_end')) }}::date as target_date,
-        actuals.value as actual_value,
-        ({{ as_of_date() }} - pace_starts.pace_start_date)
-        / nullif(
-            {{ text_literal(var('project_end')) }}::date
-            - pace_starts.pace_start_date,
-            0
-        ) as time_share
+        actuals.value as actual_value
     from targets_in_force as targets
     left join pace_starts on targets.subject = pace_starts.subject
     left join actuals on targets.metric_id = actuals.metric_id
@@ -52,8 +50,12 @@ targets_timed as (
 targets_with_pace as (
     select
         *,
-        if(time_share is null, null, greatest(least(time_share, 1), 0))
-            as elapsed_share
+        if(
+            {{ as_of_date() }} >= target_date,
+            1,
+            greatest({{ as_of_date() }} - pace_start_date, 0)
+            / (target_date - pace_start_date)
+        ) as elapsed_share
     from targets_timed
 )
 
