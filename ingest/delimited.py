@@ -1,121 +1,107 @@
-"""Reads delimited text: encoding, delimiter, quoted line breaks, rows of the wrong width."""
+"""Reads delimited text: delimiter, quoted line breaks, rows of the wrong width."""
 
-import codecs
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from pathlib import Path
 
 import polars as pl
 
+from ingest.decoding import BLOCK_BYTES, TextFile, open_text
 from ingest.header import Header
 from ingest.preview import PREVIEW_ROWS, Preview
-from kunto.errors import UnreadableFileError
+from ingest.records import Text, parsed_records
 
 _DELIMITERS = (";", ",", "\t")
 _PREVIEW_BYTES = 400_000
-_LONGEST_FIELD = 10_000_000
-_LINE_SEPARATOR = "\x01"
+_BATCH = 50_000
 
 
 @dataclass(frozen=True)
 class Delimited:
-    """A text file as UTF-8, its line ends unified."""
+    """A text file, read from its place whenever its rows are asked for, by blocks of that size."""
 
     file: str
-    data: bytes
-    encoding: str | None
+    text: TextFile
+    block_bytes: int = BLOCK_BYTES
     has_serial_dates: bool = False
+
+    @property
+    def encoding(self) -> str:
+        """The character encoding."""
+        return self.text.encoding
 
     @cached_property
     def previews(self) -> tuple[Preview, ...]:
         """The first rows under each delimiter."""
-        return tuple(self._preview(delimiter) for delimiter in _DELIMITERS)
+        head = self.text.head(_PREVIEW_BYTES).decode(errors="ignore")
+        return tuple(_preview(head, delimiter) for delimiter in _DELIMITERS)
 
-    def read(self, preview: Preview, header: Header) -> pl.DataFrame:
-        """Return the rows below the header: `c0`, `c1`, … text, `_row`, `_field_count`.
+    def read(self, preview: Preview, header: Header) -> Iterator[pl.DataFrame]:
+        """Give the rows below the header in chunks: `c0`, `c1`, … text, `_row`, `_field_count`.
 
         Raises UnreadableFileError when a quotation mark is never closed.
         """
-        body = self.data[preview.starts[header.index] :]
-        delimiter, width = preview.delimiter or ";", len(header.cells)
-        cells = _read_at_once(body, delimiter, width)
-        if cells is None:
-            cells = self._read_by_record(body, delimiter, width)
-        first_row = header.index + 1
-        return cells.with_columns(
-            _row=pl.int_range(first_row, first_row + pl.len(), dtype=pl.Int32)
-        ).slice(1)
+        text = Text(self.text.blocks(self.block_bytes), skipped=preview.starts[header.index])
+        row, is_header = header.index, True
+        for cells in self._chunks(text, preview.delimiter or ";", len(header.cells), row):
+            numbers = pl.int_range(row + 1, row + 1 + cells.height, dtype=pl.Int32, eager=True)
+            row += cells.height
+            yield cells.with_columns(_row=numbers).slice(int(is_header))
+            is_header = False
 
-    def _preview(self, delimiter: str) -> Preview:
-        text = self.data[:_PREVIEW_BYTES].decode(errors="ignore")
-        lines = [line + "\n" for line in text.split("\n")]
-        offsets = [0]
-        for line in lines:
-            offsets.append(offsets[-1] + len(line.encode()))
-        reader = csv.reader(lines, delimiter=delimiter)
-        rows: list[tuple[str, ...]] = []
-        starts: list[int] = []
-        while len(rows) < PREVIEW_ROWS:
-            start = offsets[reader.line_num]
-            try:
-                row = next(reader, None)
-            except csv.Error:
+    def _chunks(self, text: Text, delimiter: str, width: int, row: int) -> Iterator[pl.DataFrame]:
+        """Give the rows after a row; from the first odd quotation mark on record by record."""
+        while body := text.take_records():
+            cells = _read_at_once(body, delimiter, width)
+            if cells is None:
+                text.put_back(body)
                 break
-            if row is None:
-                break
-            rows.append(tuple(row))
-            starts.append(start)
-        return Preview(tuple(rows), delimiter=delimiter, starts=tuple(starts))
-
-    def _read_by_record(self, body: bytes, delimiter: str, width: int) -> pl.DataFrame:
-        records, counts = [], []
-        try:
-            for record in _records(body, delimiter):
-                counts.append(len(record))
-                records.append([*record[:width], *[None] * (width - len(record))])
-        except csv.Error as error:
-            raise UnreadableFileError(
-                f"File {self.file} cannot be read: a quotation mark is not closed "
-                f"after row {len(records)}. Save it and deliver it again."
-            ) from error
-        return pl.DataFrame(records, schema=_text_schema(width), orient="row").with_columns(
-            _field_count=pl.Series(counts, dtype=pl.Int32)
-        )
+            row += cells.height
+            yield cells
+        lines = text.lines(file=self.file)
+        records = parsed_records(lines, delimiter, file=self.file, row=row)
+        while batch := list(islice(records, _BATCH)):
+            yield _frame(batch, width)
 
 
-def open_delimited(data: bytes, *, file: str) -> Delimited:
-    """Decode a text file: byte order mark, else UTF-8, else Windows-1252.
+def open_delimited(path: Path, *, file: str) -> Delimited:
+    """Open a text file.
 
     Raises UnreadableFileError when it is empty or no text.
     """
-    text, encoding = _decoded(data)
-    if text is None or "\0" in text:
-        raise UnreadableFileError(
-            f"File {file} cannot be read: it is damaged or incomplete. "
-            "Save it and deliver it again."
-        )
-    if not text.strip():
-        raise UnreadableFileError(f"File {file} is empty. Export it and deliver it again.")
-    unified = text.encode().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return Delimited(file, unified, encoding)
+    return Delimited(file, open_text(path, file=file))
 
 
-def _decoded(data: bytes) -> tuple[str | None, str | None]:
-    if data.startswith(codecs.BOM_UTF8):
-        candidates = ["utf-8-sig"]
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates = ["utf-16"]
-    else:
-        candidates = ["utf-8", "cp1252"]
-    for encoding in candidates:
+def _preview(head: str, delimiter: str) -> Preview:
+    lines = [line + "\n" for line in head.split("\n")]
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line.encode()))
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows: list[tuple[str, ...]] = []
+    starts: list[int] = []
+    while len(rows) < PREVIEW_ROWS:
+        start = offsets[reader.line_num]
         try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return None, None
+            row = next(reader, None)
+        except csv.Error:
+            break
+        if row is None:
+            break
+        rows.append(tuple(row))
+        starts.append(start)
+    return Preview(tuple(rows), delimiter=delimiter, starts=tuple(starts))
+
+
+def _frame(records: list[list[str]], width: int) -> pl.DataFrame:
+    counts = pl.Series([len(record) for record in records], dtype=pl.Int32)
+    fitted = [[*record[:width], *[None] * (width - len(record))] for record in records]
+    cells = pl.DataFrame(fitted, schema=_text_schema(width), orient="row")
+    return cells.with_columns(_field_count=counts)
 
 
 def _text_schema(width: int) -> dict[str, pl.DataType]:
@@ -123,28 +109,41 @@ def _text_schema(width: int) -> dict[str, pl.DataType]:
 
 
 def _read_at_once(body: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
-    """Read all rows in one go, or return None where quotes make that unsafe.
+    """Read whole records in one go, or return None where quotes make that unsafe.
 
-    Polars pads short rows and cuts long ones without a word, so the fields of each row are
-    counted apart, on the text without its quoted fields; the two must see the same rows.
+    The text without its quoted fields tells how many records there are and, by its delimiters,
+    whether each has its fields: Polars refuses a longer one, so none can be shorter either.
     """
     bare = _without_quoted_fields(body, delimiter)
     if b'"' in bare:
         return None
+    height = bare.count(b"\n") + (not bare.endswith(b"\n"))
+    is_even = width > 1 and bare.count(delimiter.encode()) == height * (width - 1)
+    cells = _cells(body, delimiter, width, is_even=is_even) if is_even else None
+    if cells is not None:
+        counts = pl.repeat(width, cells.height, dtype=pl.Int32, eager=True)
+    else:
+        cells = _cells(body, delimiter, width, is_even=False)
+        counts = _field_counts(bare, delimiter, height)
+    if cells is None or cells.height != height:
+        return None
+    return cells.with_columns(_field_count=counts)
+
+
+def _cells(body: bytes, delimiter: str, width: int, *, is_even: bool) -> pl.DataFrame | None:
+    """Read the cells below a first line of the right width, by which Polars measures the rest."""
+    first = delimiter.encode() * (width - 1) + b"\n"
     try:
-        counts = _field_counts(bare, delimiter)
         cells = pl.read_csv(
-            body,
+            first + body,
             separator=delimiter,
             has_header=False,
             schema=_text_schema(width),
-            truncate_ragged_lines=True,
+            truncate_ragged_lines=not is_even,
         )
     except pl.exceptions.PolarsError:
         return None
-    if cells.height != counts.len():
-        return None
-    return cells.with_columns(_field_count=counts)
+    return cells.slice(1)
 
 
 def _without_quoted_fields(body: bytes, delimiter: str) -> bytes:
@@ -156,18 +155,9 @@ def _without_quoted_fields(body: bytes, delimiter: str) -> bytes:
     return quoted.sub(b"q", body)
 
 
-def _field_counts(bare: bytes, delimiter: str) -> pl.Series:
-    lines = pl.scan_csv(
-        io.BytesIO(bare),
-        separator=_LINE_SEPARATOR,
-        quote_char=None,
-        has_header=False,
-        schema={"line": pl.String()},
-    )
+def _field_counts(bare: bytes, delimiter: str, height: int) -> pl.Series:
+    """Count the fields of each line, 0 on a blank one."""
+    lines = pl.Series("line", [bare.decode()]).str.split("\n").explode().head(height).to_frame()
     count = pl.col("line").str.count_matches(delimiter, literal=True) + 1
-    return lines.select(count.cast(pl.Int32).fill_null(0)).collect().to_series()
-
-
-def _records(body: bytes, delimiter: str) -> Iterator[list[str]]:
-    csv.field_size_limit(_LONGEST_FIELD)
-    return csv.reader(io.StringIO(body.decode(), newline=""), delimiter=delimiter, strict=True)
+    filled = pl.when(pl.col("line") != "").then(count).otherwise(0)
+    return lines.select(filled.cast(pl.Int32)).to_series()

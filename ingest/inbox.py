@@ -32,14 +32,10 @@ class Delivery:
     file: str
 
     @cached_property
-    def data(self) -> bytes:
-        """The delivered bytes."""
-        return self.path.read_bytes()
-
-    @cached_property
     def sha256(self) -> str:
         """The fingerprint of the content, whatever the file is called."""
-        return hashlib.sha256(self.data).hexdigest()
+        with self.path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
 
     @property
     def load_id(self) -> str:

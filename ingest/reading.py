@@ -1,7 +1,8 @@
 """One delivered file as text: every cell a string, every row with its spreadsheet number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import polars as pl
@@ -30,8 +31,12 @@ class Source(Protocol):
     def previews(self) -> Sequence[Preview]:
         """The first rows of each reading that is possible."""
 
-    def read(self, preview: Preview, header: Header) -> pl.DataFrame:
-        """Return the rows below the header: `c0`, `c1`, … text, `_row`, `_field_count`."""
+    def read(self, preview: Preview, header: Header) -> Iterator[pl.DataFrame]:
+        """Give the rows below the header in chunks: `c0`, `c1`, … text, `_row`, `_field_count`.
+
+        A chunk holds some 16 MiB of text or 250,000 rows at most; there is one at least, which
+        may be empty. Every call begins anew.
+        """
 
 
 @dataclass(frozen=True)
@@ -47,19 +52,23 @@ class Reading:
         """The lines above the header."""
         return tuple(" ".join(row) for row in self.preview.rows[: self.header.index])
 
-    def cells(self) -> pl.DataFrame:
-        """Return the rows below the header as text."""
+    def chunks(self) -> Iterator[pl.DataFrame]:
+        """Give the rows below the header as text, chunk by chunk."""
         return self.source.read(self.preview, self.header)
 
+    def cells(self) -> pl.DataFrame:
+        """Return the rows below the header as text."""
+        return pl.concat(self.chunks())
 
-def open_source(data: bytes, *, file: str) -> Source:
+
+def open_source(path: Path, *, file: str) -> Source:
     """Open a delivered file as what its bytes are: a workbook or text, whatever it is called.
 
     Raises UnreadableFileError when it is damaged or protected.
     """
-    if is_workbook(data):
-        return open_workbook(data, file=file)
-    return open_delimited(data, file=file)
+    if is_workbook(path):
+        return open_workbook(path, file=file)
+    return open_delimited(path, file=file)
 
 
 def reading_for(source: Source, contract: Contract) -> Reading:

@@ -39,7 +39,7 @@ def contract_for(delivery: Delivery) -> Contract:
         )
     contract = contract_by_name(delivery.file)
     if contract is None:
-        contract = contract_by_header(open_source(delivery.data, file=delivery.file))
+        contract = contract_by_header(open_source(delivery.path, file=delivery.file))
     if contract is None:
         known = ", ".join(sorted(contract.table for contract in CONTRACTS))
         raise DeliveryError(
@@ -54,7 +54,7 @@ def checked_reading(delivery: Delivery, contract: Contract) -> Reading:
 
     Raises DeliveryError when it cannot be read or lacks a column.
     """
-    reading = reading_for(open_source(delivery.data, file=delivery.file), contract)
+    reading = reading_for(open_source(delivery.path, file=delivery.file), contract)
     require_columns(reading.header, contract, file=delivery.file)
     return reading
 

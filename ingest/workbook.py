@@ -3,8 +3,10 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from xml.parsers import expat
 
 import fastexcel
@@ -50,15 +52,15 @@ class Workbook:
             raise _unreadable(self.file)
         return tuple(found)
 
-    def read(self, preview: Preview, header: Header) -> pl.DataFrame:
-        """Return the rows below the header: `c0`, `c1`, … text, `_row`, `_field_count`.
+    def read(self, preview: Preview, header: Header) -> Iterator[pl.DataFrame]:
+        """Give the rows below the header: `c0`, `c1`, … text, `_row`, `_field_count`.
 
         A sheet has no rows of the wrong width.
         """
         cells = self._load(preview.sheet or "", row_count=None).to_polars()
         width = len(header.cells)
         first_row = header.index + 2
-        return (
+        yield (
             cells.rename(dict(zip(cells.columns, _names(cells.width), strict=True)))
             .slice(header.index + 1)
             .with_columns(
@@ -76,17 +78,19 @@ class Workbook:
             raise _unreadable(self.file) from error
 
 
-def is_workbook(data: bytes) -> bool:
+def is_workbook(path: Path) -> bool:
     """Whether a file begins as workbooks do, damaged and encrypted ones too."""
-    return data.startswith((_ZIP_SIGNATURE, _OLE_SIGNATURE))
+    with path.open("rb") as content:
+        return content.read(len(_ZIP_SIGNATURE)) in {_ZIP_SIGNATURE, _OLE_SIGNATURE}
 
 
-def open_workbook(data: bytes, *, file: str) -> Workbook:
+def open_workbook(path: Path, *, file: str) -> Workbook:
     """Open a workbook.
 
     Raises UnreadableFileError when it is damaged, protected by a password, out of all measure,
     or no workbook.
     """
+    data = path.read_bytes()
     if data.startswith(_OLE_SIGNATURE):
         raise UnreadableFileError(
             f"File {file} is protected by a password or in the old xls format. "

@@ -1,15 +1,23 @@
 """What people's programs write is read as it was meant."""
 
+import io
+import tempfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.delimited import _read_at_once, _records, open_delimited
+from ingest import delimited
+from ingest.delimited import Delimited, _read_at_once, open_delimited
+from ingest.header import Header
 from ingest.reading import reading_for
+from ingest.records import parsed_records
 from ingest.sources import contract_of
+from kunto.errors import UnreadableFileError
 from tests.ingest.inboxes import COSTS, DAY, PERIODS, TRANSFER, TRANSFERS, Inbox
 
 TABLE = "access_siirrot"
@@ -101,12 +109,18 @@ def test_quotation_mark_that_is_never_closed_stops_the_file(inbox: Inbox) -> Non
     )
 
 
-def test_both_ways_of_reading_give_the_same_cells() -> None:
+def test_both_ways_of_reading_give_the_same_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = [TRANSFERS, TRANSFER, ("2",), (), ("3", "", '"x;""y"', "z", "å", "ö"), TRANSFER]
-    source = open_delimited(_text(*rows).encode(), file="access_siirrot.csv")
+    path = tmp_path / "access_siirrot.csv"
+    path.write_text(_text(*rows), encoding="utf-8")
+    source = open_delimited(path, file=path.name)
     reading = reading_for(source, contract_of("access_siirrot"))
     at_once = reading.cells()
-    by_record = source._read_by_record(source.data, ";", len(TRANSFERS)).slice(1)
+    monkeypatch.setattr(delimited, "_read_at_once", lambda *_: None)
+    by_record = reading.cells()
+    assert at_once["_row"].to_list() == by_record["_row"].to_list() == [2, 3, 4, 5, 6]
     assert at_once["_field_count"].to_list() == [5, 1, 0, 6, 5]
     assert at_once["_field_count"].to_list() == by_record["_field_count"].to_list()
     for name in ("c0", "c1", "c2", "c3", "c4"):
@@ -125,11 +139,44 @@ def test_quick_reading_is_right_or_not_used(text: str) -> None:
     at_once = _read_at_once(body, ";", 3)
     if at_once is None:
         return
-    records = list(_records(body, ";"))
+    lines = io.StringIO(body.decode(), newline="\n")
+    records = list(parsed_records(lines, ";", file="x.csv", row=0))
     assert at_once["_field_count"].to_list() == [len(record) for record in records]
     for cells, record in zip(at_once.rows(), records, strict=True):
         if len(record) == 3:
             assert [cell or "" for cell in cells[:3]] == record
+
+
+ODD_TEXT = st.lists(
+    st.sampled_from(['"', "x", ";", "\n", "\r", '""', " ", '"y;\nz"', "å", ";;\n", "1;2;3\n"]),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    text=ODD_TEXT,
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),
+    block_bytes=st.integers(1, 40),
+)
+def test_a_file_reads_the_same_whatever_blocks_it_is_read_by(
+    text: str, encoding: str, block_bytes: int
+) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "x.csv"
+        path.write_bytes(f"a;b;c\n{text}".encode(encoding))
+        source = open_delimited(path, file=path.name)
+        small = Delimited(path.name, source.text, block_bytes=block_bytes)
+        assert _rows_of(small) == _rows_of(source)
+
+
+def _rows_of(source: Delimited) -> list[tuple[object, ...]] | str:
+    header = Header(index=0, cells=("a", "b", "c"), positions={}, known_count=3)
+    try:
+        cells = pl.concat(source.read(source.previews[0], header))
+    except UnreadableFileError as error:
+        return str(error)
+    return cells.with_columns(pl.col("^c.$").fill_null("")).rows()
 
 
 def test_text_after_a_closing_quotation_mark_stops_the_file(inbox: Inbox) -> None:
