@@ -1,6 +1,7 @@
 """Activation by team: a point with its 95 % interval; each team by colour, shape and name."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 from dashboards.figures.base import (
     HIDDEN_AXIS,
@@ -15,22 +16,22 @@ from dashboards.queries.clients import ActivationRate
 from dashboards.theme import LIGHT, TEAM_COLOUR, TEAM_SHAPE
 from kunto.locale import Texts
 
+_ROOM = 0.03
+
 
 def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
     """Draw the rates from the top down; a dot axis may be cut, so it shows what is drawn."""
     y = list(range(len(rates), 0, -1))
     drawn_rates = [(rate, place) for rate, place in zip(rates, y, strict=True) if rate.served_count]
-    low, high = _limits([rate for rate, _ in drawn_rates])
-    ticks = [step / 10 for step in range(11) if low <= step / 10 <= high]
-    if len(ticks) > 6:
-        ticks = ticks[::2]
+    ticks = _ticks([rate for rate, _ in drawn_rates])
     drawn = figure(
         [trace for rate, place in drawn_rates for trace in _traces(rate, place, texts)],
         texts,
         height=372,
         margin={"l": 0, "r": 118, "t": 14, "b": 8},
         xaxis={
-            "range": [low, high],
+            # A little beyond the ticks, so that a point at 0 or 100 % is whole.
+            "range": [ticks[0] - _ROOM, ticks[-1] + _ROOM],
             "tickvals": ticks,
             "ticktext": [texts.share(tick, 0) for tick in ticks],
         },
@@ -55,6 +56,7 @@ def _traces(rate: ActivationRate, place: int, texts: Texts) -> list[Trace]:
             "y": [place, place],
             "line": {"color": colour, "width": 8},
             "opacity": 0.34,
+            "cliponaxis": False,
             **NO_HOVER,
         },
         {
@@ -68,6 +70,7 @@ def _traces(rate: ActivationRate, place: int, texts: Texts) -> list[Trace]:
                 "size": 14,
                 "line": {"color": LIGHT["surface"], "width": 2},
             },
+            "cliponaxis": False,
             "hovertemplate": f"{texts.share(rate.activation_share)}<br>{hover}<extra></extra>",
         },
     ]
@@ -80,8 +83,10 @@ def _value(rate: ActivationRate, texts: Texts) -> str:
     return f"<b>{texts.share(rate.activation_share)}</b>  {counts}"
 
 
-def _limits(rates: Sequence[ActivationRate]) -> tuple[float, float]:
+def _ticks(rates: Sequence[ActivationRate]) -> list[float]:
+    """Return every ten or twenty per cent, from below the lowest interval to above the highest."""
     low = min((rate.lower_share or 0 for rate in rates), default=0)
     high = max((rate.upper_share or 0 for rate in rates), default=1)
-    # A little beyond 0 and 100 %, so that a point there is whole.
-    return max(-0.02, int(low * 10 - 0.3) / 10), min(1.02, int(high * 10 + 1.3) / 10)
+    step = 1 if high - low <= 0.5 else 2
+    first, last = floor(low * 10 / step), ceil(high * 10 / step)
+    return [number * step / 10 for number in range(first, last + 1)]

@@ -38,9 +38,6 @@ def draw_cohorts(
     `links` are the addresses of the clients behind each column.
     """
     shares = [cohort.activated_count / cohort.registered_count for cohort in cohorts]
-    top = max(*shares, 0.5) * 1.16
-    ticks = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= top]
-    immature = [number for number, cohort in enumerate(cohorts) if not is_mature(cohort)]
     drawn = figure(
         _traces(cohorts, shares, texts, links),
         texts,
@@ -55,25 +52,10 @@ def draw_cohorts(
             "ticktext": cohort_names(cohorts, "<br>", grain),
             "range": [-0.6, len(cohorts) - 0.4],
         },
-        yaxis={
-            "range": [0, top],
-            "tickvals": ticks,
-            "ticktext": [texts.share(tick, 0) for tick in ticks],
-        },
+        yaxis=_share_axis(max(*shares, 0.5) * 1.16, texts),
     )
-    if immature:
-        drawn["layout"]["annotations"] = [
-            label_at(
-                1,
-                1.02,
-                texts.text("cohorts.hatched"),
-                xref="paper",
-                yref="paper",
-                xanchor="right",
-                yanchor="bottom",
-                font={"size": 13, "color": LIGHT["muted"]},
-            )
-        ]
+    if not all(is_mature(cohort) for cohort in cohorts):
+        drawn["layout"]["annotations"] = [_hatch_label(texts)]
     return drawn
 
 
@@ -91,6 +73,25 @@ def cohort_names(
     return names
 
 
+def _share_axis(top: float, texts: Texts) -> Trace:
+    ticks = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= top]
+    labels = [texts.share(tick, 0) for tick in ticks]
+    return {"range": [0, top], "tickvals": ticks, "ticktext": labels}
+
+
+def _hatch_label(texts: Texts) -> Trace:
+    return label_at(
+        1,
+        1.02,
+        texts.text("cohorts.hatched"),
+        xref="paper",
+        yref="paper",
+        xanchor="right",
+        yanchor="bottom",
+        font={"size": 13, "color": LIGHT["muted"]},
+    )
+
+
 def _traces(
     cohorts: Sequence[Cohort], shares: list[float], texts: Texts, links: Sequence[str] | None
 ) -> list[Trace]:
@@ -102,7 +103,7 @@ def _traces(
     markers: tuple[tuple[bool, Trace], ...] = ((True, {}), (False, outline))
     for mature, marker in markers:
         places = [n for n, cohort in enumerate(cohorts) if is_mature(cohort) == mature]
-        labels = [texts.percentage(shares[n], 0) for n in places]
+        labels = [texts.percentage(shares[n]) for n in places]
         counts = [_counts(cohorts[n], texts) for n in places]
         traces.append(
             {

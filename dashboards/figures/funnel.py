@@ -7,6 +7,7 @@ from dashboards.figures.base import (
     HATCH,
     HIDDEN_AXIS,
     Figure,
+    Trace,
     figure,
     horizontal_bars,
     label_above,
@@ -20,7 +21,25 @@ from kunto.locale import Texts
 def draw_funnel(stages: Sequence[Stage], texts: Texts) -> Figure:
     """Draw each stage with its share of the one before, those who left and those on the way."""
     y = list(range(len(stages) - 1, -1, -1))
-    data = [
+    drawn = figure(
+        _bars(stages, y, texts),
+        texts,
+        height=372,
+        barmode="stack",
+        bargap=0.56,
+        margin={"l": 0, "r": 118, "t": 12, "b": 0},
+        xaxis={**HIDDEN_AXIS, "range": [0, max(stages[0].client_count, 1)]},
+        yaxis={**HIDDEN_AXIS, "range": [-0.3, len(stages) - 0.25]},
+    )
+    drawn["layout"]["annotations"] = _labels(stages, y, texts)
+    return drawn
+
+
+def _bars(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[Trace]:
+    """Return those who came, those who left and those on the way, one trace each."""
+    outline = {"line": {"color": LIGHT["axis"], "width": 1}}
+    left = [0, *(left_behind(before, stage) for before, stage in pairwise(stages))]
+    return [
         horizontal_bars(
             [stage.client_count for stage in stages],
             y,
@@ -32,31 +51,9 @@ def draw_funnel(stages: Sequence[Stage], texts: Texts) -> Figure:
             insidetextfont={"color": LIGHT["on_primary"]},
             outsidetextfont={"color": LIGHT["ink"]},
         ),
-        horizontal_bars(
-            [0, *(left_behind(before, stage) for before, stage in pairwise(stages))],
-            y,
-            LIGHT["axis"],
-            marker={"pattern": HATCH, "line": {"color": LIGHT["axis"], "width": 1}},
-        ),
-        horizontal_bars(
-            [stage.open_count for stage in stages],
-            y,
-            LIGHT["sunken"],
-            marker={"line": {"color": LIGHT["axis"], "width": 1}},
-        ),
+        horizontal_bars(left, y, LIGHT["axis"], marker={"pattern": HATCH, **outline}),
+        horizontal_bars([stage.open_count for stage in stages], y, LIGHT["sunken"], marker=outline),
     ]
-    drawn = figure(
-        data,
-        texts,
-        height=372,
-        barmode="stack",
-        bargap=0.56,
-        margin={"l": 0, "r": 118, "t": 12, "b": 0},
-        xaxis={**HIDDEN_AXIS, "range": [0, max(stages[0].client_count, 1)]},
-        yaxis={**HIDDEN_AXIS, "range": [-0.3, len(stages) - 0.25]},
-    )
-    drawn["layout"]["annotations"] = _labels(stages, y, texts)
-    return drawn
 
 
 def left_behind(before: Stage, stage: Stage) -> int:

@@ -1,10 +1,12 @@
 """Outcomes of served clients: sorted bars, the activated ones first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboards.figures.base import (
     HIDDEN_AXIS,
     Figure,
+    Trace,
     figure,
     horizontal_bars,
     label_above,
@@ -17,77 +19,84 @@ from kunto.locale import Texts
 _GAP = 0.5
 
 
+@dataclass(frozen=True)
+class _Group:
+    """The outcomes that are activation, or those that are not, with the heights of their bars."""
+
+    outcomes: Sequence[Outcome]
+    places: Sequence[float]
+    colour: str
+    sum_text: str
+
+    @property
+    def client_count(self) -> int:
+        return sum(outcome.client_count for outcome in self.outcomes)
+
+
 def draw_outcomes(outcomes: Sequence[Outcome], texts: Texts) -> Figure:
     """Draw the outcomes in two groups, each with its sum and share at the right."""
     total = sum(outcome.client_count for outcome in outcomes)
-    groups = [[o for o in outcomes if o.is_activated], [o for o in outcomes if not o.is_activated]]
-    places = _places(groups)
+    groups = _groups(outcomes)
     # Equally thick bars whether there are three outcomes or seven.
     thickness = 0.056 * (len(outcomes) + _GAP)
     largest = max(outcome.client_count for outcome in outcomes)
-    data = [
-        horizontal_bars(
-            [outcome.client_count for outcome in group],
-            ys,
-            LIGHT[colour],
-            width=thickness,
-            text=[
-                f"<b>{texts.number(o.client_count)}</b>  {texts.share(o.client_count / total)}"
-                for o in group
-            ],
-            textposition="outside",
-            textfont={"size": 14, "color": LIGHT["ink"]},
-        )
-        for group, ys, colour in zip(groups, places, ("primary", "context"), strict=True)
-    ]
-    bottom = min(place for ys in places for place in ys)
+    bottom = min(place for group in groups for place in group.places)
     drawn = figure(
-        data,
+        [_bars(group, total, thickness, texts) for group in groups],
         texts,
         height=372,
-        margin={"l": 0, "r": 104, "t": 22, "b": 0},
+        margin={"l": 0, "r": 134, "t": 22, "b": 0},
         xaxis={**HIDDEN_AXIS, "range": [0, largest * 1.42]},
         yaxis={**HIDDEN_AXIS, "range": [bottom - 0.3, len(outcomes) + _GAP + 0.3]},
-        shapes=[_bracket(ys) for ys in places if ys],
+        shapes=[_bracket(group) for group in groups if group.outcomes],
     )
     drawn["layout"]["annotations"] = [
         label_above(place, texts.text(f"outcome.{outcome.outcome_id}"), shift=9)
-        for group, ys in zip(groups, places, strict=True)
-        for outcome, place in zip(group, ys, strict=True)
-    ] + [
-        _sum_label(group, ys, total, word, texts)
-        for group, ys, word in zip(
-            groups, places, ("outcomes.activated", "outcomes.not_activated"), strict=True
-        )
-        if ys
-    ]
+        for group in groups
+        for outcome, place in zip(group.outcomes, group.places, strict=True)
+    ] + [_sum_label(group, total, texts) for group in groups if group.outcomes]
     return drawn
 
 
-def _places(groups: list[list[Outcome]]) -> list[list[float]]:
-    """Return the heights of the bars from the top down, with a gap between the two groups."""
-    first, second = (len(group) for group in groups)
-    top = first + second + (_GAP if first and second else 0)
-    upper = [top - number for number in range(first)]
-    return [upper, [float(second - number) for number in range(second)]]
+def _groups(outcomes: Sequence[Outcome]) -> tuple[_Group, _Group]:
+    """Return the two groups from the top down, with a gap between them."""
+    activated = [outcome for outcome in outcomes if outcome.is_activated]
+    rest = [outcome for outcome in outcomes if not outcome.is_activated]
+    top = len(outcomes) + (_GAP if activated and rest else 0)
+    upper = [top - number for number in range(len(activated))]
+    lower = [float(len(rest) - number) for number in range(len(rest))]
+    return (
+        _Group(activated, upper, "primary", "outcomes.activated"),
+        _Group(rest, lower, "context", "outcomes.not_activated"),
+    )
 
 
-def _bracket(ys: list[float]) -> dict[str, object]:
+def _bars(group: _Group, total: int, thickness: float, texts: Texts) -> Trace:
+    counts = [outcome.client_count for outcome in group.outcomes]
+    return horizontal_bars(
+        counts,
+        group.places,
+        LIGHT[group.colour],
+        width=thickness,
+        text=[f"<b>{texts.number(count)}</b>  {texts.share(count / total)}" for count in counts],
+        textposition="outside",
+        textfont={"size": 14, "color": LIGHT["ink"]},
+    )
+
+
+def _bracket(group: _Group) -> Trace:
     return {
         "type": "line",
         "xref": "paper",
         "x0": 1,
         "x1": 1,
-        "y0": min(ys) - 0.24,
-        "y1": max(ys) + 0.52,
+        "y0": min(group.places) - 0.24,
+        "y1": max(group.places) + 0.52,
         "line": {"color": LIGHT["axis"], "width": 1.5},
     }
 
 
-def _sum_label(
-    group: list[Outcome], ys: list[float], total: int, text_id: str, texts: Texts
-) -> dict[str, object]:
-    count = sum(outcome.client_count for outcome in group)
-    words = texts.text(text_id, n=f"<b>{texts.number(count)}</b>")
-    middle = (min(ys) + max(ys)) / 2 + 0.14
-    return label_right(middle, f"{words}<br>{texts.share(count / total)}")
+def _sum_label(group: _Group, total: int, texts: Texts) -> Trace:
+    words = texts.text(group.sum_text, n=f"<b>{texts.number(group.client_count)}</b>")
+    middle = (min(group.places) + max(group.places)) / 2 + 0.14
+    return label_right(middle, f"{words}<br>{texts.share(group.client_count / total)}")

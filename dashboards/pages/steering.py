@@ -13,22 +13,21 @@ from dashboards.cards.costs import costs_card
 from dashboards.cards.progress import clients_card, companies_card
 from dashboards.cards.service_levels import service_levels_card
 from dashboards.cards.steering_answer import answer
+from dashboards.cards.steering_filters import PAGE_NAME, filter_bar, filter_summary, nothing_found
 from dashboards.cards.steering_tiles import steering_tiles
-from dashboards.components.attributes import attributes
 from dashboards.components.chart_cards import ChartCard, draw_chart_card
-from dashboards.components.filters import filter_control
-from dashboards.components.marks import emphasised, icon
+from dashboards.components.marks import emphasised
 from dashboards.components.tiles import draw_tile
 from dashboards.figures.base import recolour
 from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services
 from dashboards.queries.release import ReleaseFacts, read_release, read_years
 from dashboards.queries.steering import SteeringFigures, read_steering
-from dashboards.scope import ALL_TEAMS, TEAMS, WHOLE_PROJECT, Scope, parse_scope
+from dashboards.scope import Scope, parse_scope
 from dashboards.url import Address, parse_address
 from kunto.locale import Texts
 
-NAME = "steering"
+NAME = PAGE_NAME
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def layout(request: Request) -> Component:
                 ],
                 className="lead",
             ),
-            _filters(request.read(read_years), drawn.summary, frame),
+            filter_bar(request.read(read_years), drawn.summary, frame),
             html.Div(drawn.content, id="steering-content", className="grid"),
         ]
     )
@@ -128,13 +127,13 @@ def _draw(
     scheme: str,
 ) -> _Drawn:
     texts = frame.texts
-    summary = _summary(figures, whole, frame)
+    summary = filter_summary(figures, whole, frame)
     tiles = html.Div(
         [draw_tile(tile, texts) for tile in steering_tiles(figures, whole, earlier, frame)],
         className="tiles",
     )
     if figures.is_empty:
-        return _Drawn(summary, [tiles, _nothing(frame)])
+        return _Drawn(summary, [tiles, nothing_found(frame)])
     target = whole.client_target(frame.facts.client_target_base)
     pairs = [
         (clients_card(whole.registration_steps, target, frame),
@@ -151,56 +150,6 @@ def _draw(
 def _card(card: ChartCard, texts: Texts, scheme: str) -> Component:
     figure = recolour(card.figure, scheme) if card.figure else None
     return draw_chart_card(replace(card, figure=figure), texts)
-
-
-def _filters(years: tuple[int, ...], summary: list[Any], frame: Frame) -> Component:
-    texts = frame.texts
-    periods = [(WHOLE_PROJECT, texts.text("filter.whole")), *((str(y), str(y)) for y in years)]
-    if frame.scope.period not in dict(periods):
-        periods.append((frame.scope.period, frame.scope.period))
-    teams = [(team, texts.text(f"team.{team}.option")) for team in TEAMS]
-    return html.Section(
-        [
-            filter_control(
-                NAME, "period", texts.text("filter.period"), periods, frame.scope.period
-            ),
-            filter_control(NAME, "team", texts.text("filter.team"), teams, frame.scope.team),
-            html.Div(summary, id="steering-summary", className="summary", role="status"),
-        ],
-        className="filters",
-        **attributes(aria_label=texts.text("filters")),
-    )
-
-
-def _summary(figures: SteeringFigures, whole: SteeringFigures, frame: Frame) -> list[Any]:
-    texts = frame.texts
-    count = figures.registered_count
-    total = texts.number(whole.registered_count)
-    if frame.scope.is_everything:
-        return [html.Span(emphasised(texts.plural("filters.none", count)))]
-    words = texts.plural("steering.filters", count, filters=frame.scope_words, total=total)
-    return [html.Span(emphasised(words)), _clear_button("bar", texts)]
-
-
-def _nothing(frame: Frame) -> Component:
-    texts = frame.texts
-    words = texts.text("filters.nothing", scope=frame.scope_words)
-    if frame.scope.is_everything:
-        return html.Div(html.P(texts.text("release.nothing")), className="card nothing")
-    hint = "filters.nothing.team" if frame.scope.team != ALL_TEAMS else "filters.nothing.period"
-    return html.Div(
-        [html.Strong(words), html.P(texts.text(hint)), _clear_button("empty", texts)],
-        className="card nothing",
-    )
-
-
-def _clear_button(place: str, texts: Texts) -> Component:
-    return html.Button(
-        [icon("filter-off", 18), texts.text("filters.clear")],
-        id={"clear": place},
-        className="button",
-        n_clicks=0,
-    )
 
 
 PAGE = Page(

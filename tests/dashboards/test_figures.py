@@ -104,6 +104,7 @@ def test_outcomes_are_in_two_groups_with_their_sums() -> None:
     assert rest["marker"]["color"] == LIGHT["context"]
     assert min(activated["y"]) > max(rest["y"])
     assert f"<b>102</b> aktivoitui<br>58,0{NBSP}%" in _annotations(figure)
+    assert f"<b>74</b> ei aktivoitunut<br>42,0{NBSP}%" in _annotations(figure)
 
 
 def test_activation_is_a_point_within_its_interval() -> None:
@@ -121,6 +122,29 @@ def test_activation_is_a_point_within_its_interval() -> None:
     assert high >= 0.70
     assert f"<b>60,0{NBSP}%</b>  48/80" in _annotations(figure)
     assert "Ei läpikäyneitä" in _annotations(figure)
+
+
+@pytest.mark.parametrize(
+    ("interval", "edges", "labels"),
+    [
+        ((0.0, 0.56), (0.0, 0.6), ("0", "60")),
+        ((0.44, 1.0), (0.4, 1.0), ("40", "100")),
+        ((0.21, 1.0), (0.2, 1.0), ("20", "100")),
+        ((0.55, 0.68), (0.5, 0.7), ("50", "70")),
+    ],
+)
+def test_activation_axis_holds_the_whole_interval_between_ticks(
+    interval: tuple[float, float], edges: tuple[float, float], labels: tuple[str, str]
+) -> None:
+    rate = ActivationRate("all", 3, 1, interval[0], *interval, 0)
+    figure = draw_activation([rate], FI)
+    axis = figure["layout"]["xaxis"]
+    assert (axis["tickvals"][0], axis["tickvals"][-1]) == pytest.approx(edges)
+    assert (axis["ticktext"][0], axis["ticktext"][-1]) == tuple(f"{n}{NBSP}%" for n in labels)
+    assert axis["range"][0] < edges[0]
+    assert axis["range"][1] > edges[1]
+    assert len(axis["tickvals"]) <= 6
+    assert not any(trace["cliponaxis"] for trace in figure["data"])
 
 
 def test_cohorts_still_in_service_are_hatched() -> None:

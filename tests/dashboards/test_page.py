@@ -1,6 +1,7 @@
 """The steering group's page over small releases: numbers, languages, filters, roles, headers."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -305,10 +306,39 @@ def test_a_forgotten_guard_would_be_found(app: Dash) -> None:
     assert found - guarded_callbacks(app) == {"done.title"}
 
 
-def test_guarded_callbacks_are_for_named_roles() -> None:
-    assert frozenset(Role) == EVERYONE
-    assert all(page.roles for page in PAGES)
-    assert callable(guarded)
+@pytest.mark.parametrize(("roles", "status"), [(EVERYONE, 200), (frozenset(), 403)])
+def test_a_guarded_callback_answers_only_its_roles(
+    app: Dash, asker: Asker, roles: frozenset[Role], status: int
+) -> None:
+    @guarded(app, Output("done", "title"), Input("done", "data"), roles=roles)
+    def answer(viewer: Viewer, _: object) -> str:
+        return viewer.role
+
+    assert "done.title" in guarded_callbacks(app)
+    answered = asker.client.post(
+        "/_dash-update-component",
+        json={
+            "output": "done.title",
+            "outputs": {"id": "done", "property": "title"},
+            "inputs": [{"id": "done", "property": "data", "value": 1}],
+            "changedPropIds": ["done.data"],
+        },
+    )
+    assert answered.status_code == status
+    if status == 200:
+        assert answered.get_json()["response"] == {"done": {"title": "reader"}}
+
+
+def test_a_page_is_not_there_for_a_role_that_it_is_not_for(
+    store: ReleaseStore, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = tuple(replace(page, roles=frozenset()) for page in PAGES)
+    monkeypatch.setattr("dashboards.app.PAGES", hidden)
+    asker = Asker(create_app(store, settings).server.test_client())
+    for page in hidden:
+        words = said(asker.page("?lang=en", path=page.path)["root"]["children"])
+        assert "Page not found" in words
+        assert "340" not in words
 
 
 def test_a_failure_shows_an_id_and_nothing_more(
@@ -322,3 +352,16 @@ def test_a_failure_shows_an_id_and_nothing_more(
     text = answer.get_data(as_text=True)
     assert "secret detail" not in text
     assert "failure" in text
+
+
+def test_a_failure_speaks_a_language_of_the_project(
+    store: ReleaseStore, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("dashboards.shell.draw_page", broken)
+    swedish = replace(settings, pages=replace(settings.pages, languages=("sv",)))
+    asker = Asker(create_app(store, swedish).server.test_client())
+    asker.client.environ_base["HTTP_REFERER"] = "http://localhost/?lang=en"
+    assert "Felkoden" in str(asker.routing("?lang=en").get_json()["sideUpdate"])
