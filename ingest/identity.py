@@ -5,14 +5,11 @@ import hashlib
 import hmac
 import os
 import secrets
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import polars as pl
-from stdnum.exceptions import ValidationError
-from stdnum.fi import hetu
 
+from ingest.henkilotunnus import read_identities
 from ingest.target_group import TargetGroup
 from kunto.errors import KuntoError
 
@@ -22,7 +19,6 @@ _ROW_DOMAIN = b"kunto|row|v1|"
 _MATCH_DOMAIN = b"kunto|match|v1|"
 _KEY_DOMAIN = b"kunto|key|v1|"
 _DIGEST_LENGTH = 32
-_CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 
 ADMITTED: dict[str, pl.DataType] = {
     "identity": pl.String(),
@@ -30,15 +26,6 @@ ADMITTED: dict[str, pl.DataType] = {
     "birth_date": pl.Date(),
     "sukupuoli": pl.String(),
 }
-
-
-@dataclass(frozen=True)
-class Person:
-    """What the door lets in of one identity."""
-
-    person_key: str
-    birth_date: date
-    sex: str
 
 
 class Door:
@@ -51,39 +38,26 @@ class Door:
     def __init__(
         self, key: bytes, *, allow_test_ids: bool, target_group: TargetGroup | None = None
     ) -> None:
-        self._person = hmac.new(key, _PERSON_DOMAIN, hashlib.sha256)
-        self._row = hmac.new(key, _ROW_DOMAIN, hashlib.sha256)
-        self._match = hmac.new(key, _MATCH_DOMAIN, hashlib.sha256)
+        self._person = _Keyed(key, _PERSON_DOMAIN)
+        self._row = _Keyed(key, _ROW_DOMAIN)
+        self._match = _Keyed(key, _MATCH_DOMAIN)
         self.allow_test_ids = allow_test_ids
         self.target_group = target_group
         self.key_fingerprint = hmac.new(key, _KEY_DOMAIN, hashlib.sha256).hexdigest()
-        self._seen: dict[str, Person | None] = {}
 
     def admit(self, identities: pl.Series) -> pl.DataFrame:
         """Return one row per distinct valid identity, with the columns ADMITTED."""
-        rows = []
-        for identity in identities.drop_nulls().unique():
-            if identity not in self._seen:
-                self._seen[identity] = self._person_of(identity)
-            person = self._seen[identity]
-            if person is not None:
-                rows.append((identity, person.person_key, person.birth_date, person.sex))
-        return pl.DataFrame(rows, schema=ADMITTED, orient="row")
+        valid = read_identities(identities, allow_test_ids=self.allow_test_ids)
+        keys = [self._person.hash(number) for number in valid["number"]]
+        return valid.with_columns(pl.Series("person_key", keys, dtype=pl.String)).select(*ADMITTED)
 
     def row_reference(self, row: str) -> str:
         """Return a keyed hash of a source row, the same for the same row in any delivery."""
-        return _hex(self._row, row)
+        return self._row.hash(row)
 
     def match_reference(self, person: str) -> str:
         """Return a keyed hash of what tells a person who has no identity number."""
-        return _hex(self._match, person)
-
-    def _person_of(self, identity: str) -> Person | None:
-        try:
-            number = hetu.validate(identity, allow_temporary=self.allow_test_ids)
-        except ValidationError:
-            return None
-        return Person(_hex(self._person, number), _birth_date(number), _sex(number))
+        return self._match.hash(person)
 
 
 def read_or_make_key(key_file: Path, *, may_make: bool = True) -> bytes:
@@ -132,16 +106,16 @@ def _make_key(key_file: Path) -> None:
         os.close(directory)
 
 
-def _hex(keyed: "hmac.HMAC", text: str) -> str:
-    digest = keyed.copy()
-    digest.update(text.encode())
-    return digest.hexdigest()[:_DIGEST_LENGTH]
+class _Keyed:
+    """HMAC-SHA256 within a domain, its beginning worked out once: twice as quick as `hmac`."""
 
+    def __init__(self, key: bytes, domain: bytes) -> None:
+        block = key.ljust(hashlib.sha256().block_size, b"\0")
+        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + domain)
+        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
 
-def _birth_date(number: str) -> date:
-    century = _CENTURIES[number[6]]
-    return date(century + int(number[4:6]), int(number[2:4]), int(number[:2]))
-
-
-def _sex(number: str) -> str:
-    return "mies" if int(number[7:10]) % 2 else "nainen"
+    def hash(self, text: str) -> str:
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(text.encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()[:_DIGEST_LENGTH]
