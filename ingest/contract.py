@@ -1,7 +1,7 @@
 """What one delivered file is agreed to hold: its columns, rules and meaning."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import polars as pl
@@ -143,7 +143,7 @@ class NameKept:
 
 @dataclass(frozen=True, kw_only=True)
 class Contract:
-    """One kind of file: one raw table.
+    """One kind of file: one raw table. `row` says what a row of it is.
 
     `dropped` are headers of names, contact data and free text: known, and never let in; so is
     every column that the contract does not know. `consent` names the column whose no keeps the
@@ -154,6 +154,7 @@ class Contract:
 
     source: str
     table: str
+    row: str = field(repr=False)  # of no weight to how a file is read
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     dropped: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from ingest.sources.codes import (
 _CLIENTS = Contract(
     source="access",
     table="access_asiakkaat",
+    row="One client of the client database.",
     key=("asiakasnumero",),
     dropped=("Lisätiedot", "Tilläggsuppgifter", "Details", *PHONE),
     columns=(
@@ -45,10 +46,11 @@ _CLIENTS = Contract(
 _PERIODS = Contract(
     source="access",
     table="access_jaksot",
+    row="One service period of a client with one coordinator; an open one has no end.",
     key=("jaksonumero",),
     date_order=DateOrder("alkupvm", "loppupvm"),
     columns=(
-        key("jaksonumero", "Jaksonumero", "Periodnummer", "Period number"),
+        key("jaksonumero", "Jaksonumero", "JaksoID", "Periodnummer", "Period number", "Period ID"),
         CLIENT_REFERENCE,
         coordinator(),
         Column(
@@ -82,10 +84,14 @@ _PERIODS = Contract(
 _CONTACTS = Contract(
     source="access",
     table="access_kontaktit",
+    row="One contact with a client, or an attempt at one.",
     key=("kontaktinumero",),
     dropped=FREE_TEXT,
     columns=(
-        key("kontaktinumero", "Kontaktinumero", "Kontaktnummer", "Contact number"),
+        key(
+            "kontaktinumero",
+            *("Kontaktinumero", "KontaktiID", "Kontaktnummer", "Contact number", "Contact ID"),
+        ),
         CLIENT_REFERENCE,
         coordinator(),
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
@@ -113,9 +119,13 @@ _CONTACTS = Contract(
 _TRANSFERS = Contract(
     source="access",
     table="access_siirrot",
+    row="One transfer of a client from one coordinator to another.",
     key=("siirtonumero",),
     columns=(
-        key("siirtonumero", "Siirtonumero", "Överföringsnummer", "Transfer number"),
+        key(
+            "siirtonumero",
+            *("Siirtonumero", "SiirtoID", "Överföringsnummer", "Transfer number", "Transfer ID"),
+        ),
         CLIENT_REFERENCE,
         Column(name="pvm", headers=DATE_HEADERS, type="date"),
         coordinator(

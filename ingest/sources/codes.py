@@ -8,19 +8,46 @@ DECLINABLE = ("kyllä", "ei", "en halua vastata")
 IDENTITY_HEADERS = (
     "Henkilötunnus",
     "Hetu",
+    "Sotu",
+    "Henkilötunnus (hetu)",
     "Personbeteckning",
     "Personal identity code",
     "Identity code",
 )
 MUNICIPALITY = Column(
     name="kotikunta",
-    headers=("Kotikunta", "Asuinkunta", "Hemkommun", "Municipality", "Home municipality"),
+    headers=(
+        "Kotikunta",
+        "Asuinkunta",
+        "Asuinpaikkakunta",
+        "Hemkommun",
+        "Boningskommun",
+        "Municipality",
+        "Home municipality",
+    ),
     presence="optional",
 )
-LANGUAGE_HEADERS = ("Äidinkieli", "Modersmål", "Mother tongue", "Native language")
+LANGUAGE_HEADERS = (
+    "Äidinkieli",
+    "Kieli",
+    "Modersmål",
+    "Språk",
+    "Mother tongue",
+    "Native language",
+    "Language",
+)
 CLIENT_REFERENCE = Column(
     name="asiakasnumero",
-    headers=("Asiakasnumero", "Asiakasnro", "Asiakas ID", "Kundnummer", "Client number"),
+    headers=(
+        "Asiakasnumero",
+        "Asiakasnro",
+        "Asiakas ID",
+        "AsiakasID",
+        "Kundnummer",
+        "Kund-ID",
+        "Client number",
+        "Client ID",
+    ),
     reference=CLIENT_NUMBER,
 )
 COMPANY_ID = Column(
@@ -110,7 +137,14 @@ def background(*, education: str, unemployment: str) -> tuple[Column, ...]:
         ),
         Column(
             name="koulutus",
-            headers=(education, "Koulutus", "Utbildning", "Education"),
+            headers=(
+                education,
+                "Koulutus",
+                "Korkein koulutus",
+                "Utbildning",
+                "Högsta utbildning",
+                "Education",
+            ),
             type="code",
             presence="optional",
             allowed_by="educations",
@@ -120,8 +154,12 @@ def background(*, education: str, unemployment: str) -> tuple[Column, ...]:
             headers=(
                 unemployment,
                 "Työttömyys kk",
+                "Työttömyyden kesto kk",
+                "Työttömyyden kesto kuukausina",
                 "Arbetslöshet, månader",
+                "Arbetslöshetens längd, månader",
                 "Unemployment, months",
+                "Months unemployed",
             ),
             type="integer",
             presence="optional",

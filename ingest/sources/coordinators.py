@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="coordinators",
         table="koordinaattorit",
+        row="One coordinator and spell of employment.",
         key=("koordinaattori", "alkaen"),
         date_order=DateOrder("alkaen", "paattyen"),
         columns=(

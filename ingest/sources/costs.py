@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="costs",
         table="kustannukset",
+        row="One booking of the ledger; a correction is a negative amount.",
         key=("tositenumero",),
         dropped=("Selite", "Förklaring", "Description"),
         columns=(
@@ -35,6 +36,9 @@ CONTRACTS = (
                     "Määrä €",
                     "Määrä",
                     "Määrä EUR",
+                    "Euroa",
+                    "Summa",
+                    "Summa €",
                     "Belopp €",
                     "Belopp",
                     "Amount €",

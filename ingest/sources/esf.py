@@ -9,17 +9,20 @@ from ingest.sources.codes import DECLINABLE, MUNICIPALITY, identity
 
 _PROJECT_CODE = Column(
     name="hankekoodi",
-    headers=("Hankekoodi", "Projektkod", "Project code"),
+    headers=("Hankekoodi", "Hankkeen koodi", "Projektikoodi", "Projektkod", "Project code"),
     reference=PROJECT_CODE,
 )
 _STARTED = Column(
     name="aloituspvm",
-    headers=("Aloituspäivä", "Aloituspvm", "Startdatum", "Start date"),
+    headers=("Aloituspäivä", "Aloituspvm", "Aloittamispäivä", "Startdatum", "Start date"),
     type="date",
 )
 _SIGNED = Column(
     name="allekirjoituspvm",
-    headers=("Allekirjoituspäivä", "Allekirjoituspvm", "Datum för underskrift", "Signed"),
+    headers=(
+        *("Allekirjoituspäivä", "Allekirjoituspvm", "Allekirjoitettu"),
+        *("Datum för underskrift", "Undertecknad", "Signed", "Date of signature"),
+    ),
     type="date",
 )
 _KEY = ("hankekoodi", "person_key", "aloituspvm")
@@ -27,6 +30,7 @@ _KEY = ("hankekoodi", "person_key", "aloituspvm")
 _START_FORMS = Contract(
     source="esf",
     table="esr_aloitusilmoitukset",
+    row="One ESF start form.",
     sheet="Aloitusilmoitukset",
     key=_KEY,
     only_target_group=True,
@@ -38,7 +42,12 @@ _START_FORMS = Contract(
         _SIGNED,
         Column(
             name="tyomarkkina_asema",
-            headers=("Työmarkkina-asema", "Arbetsmarknadsställning", "Labour market status"),
+            headers=(
+                "Työmarkkina-asema",
+                "Työmarkkinatilanne",
+                "Arbetsmarknadsställning",
+                "Labour market status",
+            ),
             type="code",
             allowed=("työtön", "työelämän ulkopuolella", "työssä", "opiskelija"),
         ),
@@ -56,7 +65,7 @@ _START_FORMS = Contract(
         ),
         Column(
             name="koulutusaste",
-            headers=("Koulutusaste", "Utbildningsnivå", "Level of education"),
+            headers=("Koulutusaste", "Koulutustausta", "Utbildningsnivå", "Level of education"),
             type="code",
             allowed=("ISCED 0–2", "ISCED 3–4", "ISCED 5–8"),
         ),
@@ -90,6 +99,7 @@ _START_FORMS = Contract(
 _END_FORMS = Contract(
     source="esf",
     table="esr_lopetusilmoitukset",
+    row="One ESF end form.",
     sheet="Lopetusilmoitukset",
     key=_KEY,
     date_order=DateOrder("aloituspvm", "lopetuspvm"),
@@ -99,7 +109,7 @@ _END_FORMS = Contract(
         _STARTED,
         Column(
             name="lopetuspvm",
-            headers=("Lopetuspäivä", "Lopetuspvm", "Slutdatum", "End date"),
+            headers=("Lopetuspäivä", "Lopetuspvm", "Lopettamispäivä", "Slutdatum", "End date"),
             type="date",
         ),
         _SIGNED,

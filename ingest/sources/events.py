@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="events",
         table="tapahtumat",
+        row="One event held.",
         key=("tapahtumanumero",),
         columns=(
             key("tapahtumanumero", "Tapahtumanumero", "Evenemangsnummer", "Event number"),

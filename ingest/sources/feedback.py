@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="feedback",
         table="palaute",
+        row="One anonymous reply to the feedback form.",
         key=("vastausnumero",),
         dropped=("Vapaa palaute", "Fri respons", "Free feedback", "Comments"),
         columns=(
@@ -20,7 +21,7 @@ CONTRACTS = (
             ),
             Column(
                 name="arvosana",
-                headers=("Arvosana", "Vitsord", "Grade"),
+                headers=("Arvosana", "Kouluarvosana", "Vitsord", "Betyg", "Grade"),
                 type="integer",
                 presence="column",
                 minimum=4,

@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="kela",
         table="kela_paivat",
+        row="One person's paid days until the day of a count.",
         key=("person_key", "laskentapvm"),
         dropped=(*NAME, *PHONE, *EMAIL),
         columns=(

@@ -15,6 +15,7 @@ CONTRACTS = (
     Contract(
         source="kykyviisari",
         table="kykyviisari",
+        row="One Kykyviisari answer of a client.",
         key=("vastausnumero",),
         columns=(
             key("vastausnumero", "Vastausnumero", "Svarsnummer", "Answer number"),
@@ -43,7 +44,13 @@ CONTRACTS = (
             ),
             Column(
                 name="tyokyky",
-                headers=("Työkyky", "Arbetsförmåga", "Work ability"),
+                headers=(
+                    "Työkyky",
+                    "Työkyky 0–10",
+                    "Arbetsförmåga",
+                    "Arbetsförmåga 0–10",
+                    "Work ability",
+                ),
                 type="integer",
                 presence="column",
                 minimum=0,

@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="outputs",
         table="tuotokset",
+        row="One output of the project; it has no status while under way.",
         key=("tuotosnumero",),
         dropped=("Kuvaus", "Beskrivning", "Description"),
         columns=(

@@ -7,6 +7,7 @@ CONTRACTS = (
     Contract(
         source="webropol",
         table="webropol_ilmoittautumiset",
+        row="One answer to the registration form.",
         sheet="Vastaukset",
         key=("vastaajanumero",),
         consent="suostumus",
@@ -20,19 +21,27 @@ CONTRACTS = (
         columns=(
             key(
                 "vastaajanumero",
-                *("Vastaajanumero", "Vastaaja", "Respondentnummer", "Respondent number"),
+                *("Vastaajanumero", "Vastaaja", "Vastaajan numero", "Vastaajan ID"),
+                *("Respondentnummer", "Respondent-ID", "Respondent number", "Respondent ID"),
             ),
             Column(
                 name="vastauspvm",
-                headers=("Vastausaika", "Vastauspäivä", "Svarstid", "Response time"),
+                headers=(
+                    *("Vastausaika", "Vastauspäivä", "Vastattu", "Lähetetty"),
+                    *("Svarstid", "Svarsdatum", "Besvarad", "Skickad"),
+                    *("Response time", "Response date", "Answered", "Submitted"),
+                ),
                 type="date",
             ),
             Column(
                 name="ohjaava_taho",
                 headers=(
                     "Kuka ohjasi sinut hankkeeseen?",
+                    "Ohjaava taho",
                     "Vem hänvisade dig till projektet?",
+                    "Hänvisare",
                     "Who referred you to the project?",
+                    "Referrer",
                 ),
                 type="code",
                 allowed_by="referrers",
@@ -46,8 +55,11 @@ CONTRACTS = (
                 name="toive",
                 headers=(
                     "Kumman koordinaattorin tukea toivot?",
+                    "Toive koordinaattorista",
                     "Vilken koordinators stöd önskar du?",
+                    "Önskad koordinator",
                     "Which coordinator's support do you wish for?",
+                    "Wished coordinator",
                 ),
                 type="code",
                 presence="optional",
@@ -58,8 +70,11 @@ CONTRACTS = (
                 name="suostumus",
                 headers=(
                     "Annan suostumuksen tietojeni käsittelyyn",
+                    "Suostumus",
                     "Jag samtycker till att mina uppgifter behandlas",
+                    "Samtycke",
                     "I consent to the processing of my data",
+                    "Consent",
                 ),
                 type="boolean",
             ),

@@ -15,6 +15,7 @@ from kunto.locale.texts import read_catalogue
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"{(\w+)}")
 NBSP = "\u00a0"
+SPEAKS = ("dashboards", "kunto/locale", "kunto/commands", "ingest")
 
 
 def _forms(language: str) -> dict[str, tuple[str, ...]]:
@@ -117,7 +118,7 @@ def _mentions() -> tuple[set[str], list[re.Pattern[str]], set[str]]:
 
 
 def _nodes() -> Iterator[ast.AST]:
-    for path in [*(ROOT / "dashboards").rglob("*.py"), *(ROOT / "kunto/locale").rglob("*.py")]:
+    for path in (p for folder in SPEAKS for p in (ROOT / folder).rglob("*.py")):
         yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 

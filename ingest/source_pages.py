@@ -1,0 +1,152 @@
+"""A page of documentation per source, made from its contracts: python -m ingest.source_pages."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ingest.contract import Contract, DateSource
+from ingest.rules import DUPLICATE, checks_of
+from ingest.source_columns import SEPARATOR, column_rows
+from ingest.sources import CONTRACTS
+from ingest.target_group import TargetGroup
+from kunto.locale import texts
+from kunto.settings import ROOT
+
+FOLDER = ROOT / "docs" / "sources"
+_MADE = "<!-- Made by python -m ingest.source_pages from the contracts; change those. -->"
+_HOW_READ = (
+    "Each source has a contract in `ingest/sources/`. A file is known by its name, else by its "
+    "header. Columns may stand in any order; headers are compared without case, odd spaces, HTML "
+    "and closing marks."
+)
+_WITHOUT_IDENTITY = (
+    "a row is of the one person who has the same words in the name and the same birth date on "
+    "another row of the registration form or the client database; of none or of several such, it "
+    "is a client of its own. `marts.dim_clients.identified_by` tells which"
+)
+_ANY_GROUP = TargetGroup(age_limit=1, municipality="")
+_REPLACES = {
+    "full": "all rows of the export before it: whatever it no longer has is gone from the figures",
+}
+_DATED_BY: dict[DateSource, str] = {
+    "folder": "the date that its folder is named by",
+    "name": "the date in its own name",
+    "metadata": "the date in a line above the header",
+}
+_OF_KEY_COLUMNS = "the key"
+_OF_ROW = "the row"
+
+
+def write_pages(folder: Path) -> None:
+    """Write a page per source and their list."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each page by its file name."""
+    sources = dict.fromkeys(contract.source for contract in CONTRACTS)
+    made = {f"{source}.md": _page(source) for source in sources}
+    return {"README.md": _list_of(sources), **made}
+
+
+def _list_of(sources: Iterable[str]) -> str:
+    rows = [
+        [f"[{source}]({source}.md)", _first_line(source), _tables(source)] for source in sources
+    ]
+    return _joined(
+        [
+            "# What the sources deliver",
+            _MADE,
+            _HOW_READ,
+            _table(("source", "what it is", "raw tables"), rows),
+        ]
+    )
+
+
+def _page(source: str) -> str:
+    contracts = [contract for contract in CONTRACTS if contract.source == source]
+    parts = [f"# {source}", _MADE, _doc(source)]
+    for contract in contracts:
+        parts += _file(contract)
+    return _joined(parts)
+
+
+def _file(contract: Contract) -> Iterator[str]:
+    yield f"## {contract.table}"
+    yield contract.row
+    yield "\n".join(f"- **{what}**: {text}." for what, text in _facts(contract))
+    yield _table(
+        ("column", "accepted headers", "type", "must be there", "allowed"), column_rows(contract)
+    )
+    yield "### What quarantine asks for"
+    yield _table(("rule", "columns", "what it means", "what to do"), _rules(contract))
+
+
+def _facts(contract: Contract) -> Iterator[tuple[str, str]]:
+    sheet = (
+        f"; of a workbook the sheet `{contract.sheet}`, else the one that fits"
+        if contract.sheet
+        else ""
+    )
+    yield "File", f"any name with the words `{contract.table}` in it{sheet}"
+    yield (
+        "Key",
+        f"{_codes(contract.key)}; an identical row is skipped, another of the same key quarantined",
+    )
+    yield "A new export replaces", _REPLACES[contract.replaces]
+    dated = ", else ".join(_DATED_BY[place] for place in contract.dated_by)
+    yield "Its date is", f"{dated}, else the day it was received"
+    if contract.only_target_group:
+        yield "Only", "people of the project's target group (`kunto.toml`: age limit, municipality)"
+    if contract.column_of("person_name"):
+        yield "Without identity code", _WITHOUT_IDENTITY
+    if contract.name_kept:
+        kept = contract.name_kept
+        yield (
+            "Names",
+            f"`{kept.name}` stays only when `{kept.form}` is known and is not {kept.unless}",
+        )
+    dropped = f"{SEPARATOR.join(contract.dropped)}{SEPARATOR}" if contract.dropped else ""
+    yield "Never let in", f"{dropped}every column that the contract does not know"
+
+
+def _rules(contract: Contract) -> Iterator[list[str]]:
+    words = texts("en")
+    columns: dict[str, list[str]] = {}
+    for check in checks_of(contract, _ANY_GROUP):
+        columns.setdefault(check.rule, []).append(f"`{check.column}`" if check.column else _OF_ROW)
+    columns[DUPLICATE] = [_OF_KEY_COLUMNS]
+    for rule, names in columns.items():
+        told = ", ".join(dict.fromkeys(names))
+        yield [f"`{rule}`", told, words.text(f"rule.{rule}"), words.text(f"remedy.{rule}")]
+
+
+def _doc(source: str) -> str:
+    return (importlib.import_module(f"ingest.sources.{source}").__doc__ or "").strip()
+
+
+def _first_line(source: str) -> str:
+    return _doc(source).splitlines()[0]
+
+
+def _tables(source: str) -> str:
+    return _codes(contract.table for contract in CONTRACTS if contract.source == source)
+
+
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [list(header), ["---" for _ in header], *map(list, rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    write_pages(FOLDER)
