@@ -14,22 +14,20 @@ from dash.development.base_component import Component
 
 ATTRIBUTE = "data-still"
 _HTML = "dash_html_components"
-_WILDCARDS = ("data-", "aria-")
+# What Dash keeps on each component beside its properties.
+_OF_DASH = frozenset(
+    (
+        *("_prop_names", "_valid_wildcard_attributes"),
+        *("available_properties", "available_wildcard_properties"),
+    )
+)
 
 
 def lighten(part: Any, live_ids: Collection[str]) -> Any:  # noqa: ANN401  # a tree as Dash has it
     """Return a tree whose still parts are the data of their elements; it is changed in place."""
-    if isinstance(part, (list, tuple)):
-        return [lighten(child, live_ids) for child in part]
-    if not isinstance(part, Component) or getattr(part, "children", None) is None:
-        return part
-    children = part.children
-    if not _is_still(part, live_ids):
-        part.children = lighten(children, live_ids)
-    elif any(isinstance(child, Component) for child in _listed(children)):
-        part.children = None
-        setattr(part, ATTRIBUTE, orjson.dumps(_written(children)).decode())
-    return part
+    still: set[int] = set()
+    _mark(part, live_ids, still)
+    return _lightened(part, still)
 
 
 def live_ids(app: Dash) -> frozenset[str]:
@@ -42,17 +40,35 @@ def live_ids(app: Dash) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_still(part: Any, live_ids: Collection[str]) -> bool:  # noqa: ANN401
+def _mark(part: Any, live_ids: Collection[str], still: set[int]) -> bool:  # noqa: ANN401
+    """Gather the components that are still, all their descendants with them."""
+    if isinstance(part, (list, tuple)):
+        # All of them are looked at: those beside a live one may be still.
+        marks = [_mark(child, live_ids, still) for child in part]
+        return all(marks)
     if not isinstance(part, Component):
         return True
+    children_still = _mark(getattr(part, "children", None), live_ids, still)
     own_id = getattr(part, "id", None)
-    if part._namespace != _HTML or isinstance(own_id, dict) or own_id in live_ids:  # noqa: SLF001
+    is_live = part._namespace != _HTML or isinstance(own_id, dict) or own_id in live_ids  # noqa: SLF001
+    if is_live or not children_still:
         return False
-    return all(_is_still(child, live_ids) for child in _listed(getattr(part, "children", None)))
+    still.add(id(part))
+    return True
 
 
-def _listed(children: Any) -> list[Any]:  # noqa: ANN401
-    return list(children) if isinstance(children, (list, tuple)) else [children]
+def _lightened(part: Any, still: Collection[int]) -> Any:  # noqa: ANN401
+    if isinstance(part, (list, tuple)):
+        return [_lightened(child, still) for child in part]
+    children = getattr(part, "children", None) if isinstance(part, Component) else None
+    if children is None:
+        return part
+    if id(part) not in still:
+        part.children = _lightened(children, still)
+    elif not isinstance(children, (str, int, float)):
+        part.children = None
+        setattr(part, ATTRIBUTE, orjson.dumps(_written(children)).decode())
+    return part
 
 
 def _written(part: Any) -> Any:  # noqa: ANN401
@@ -60,9 +76,7 @@ def _written(part: Any) -> Any:  # noqa: ANN401
         return [_written(child) for child in part]
     if not isinstance(part, Component):
         return part
-    names = [name for name in part._prop_names if hasattr(part, name)]  # noqa: SLF001
-    names += [name for name in vars(part) if name.startswith(_WILDCARDS)]
-    props = {name: getattr(part, name) for name in names}
+    props = {name: value for name, value in vars(part).items() if name not in _OF_DASH}
     if "children" in props:
         props["children"] = _written(props["children"])
     return {"type": part._type, "props": props}  # noqa: SLF001

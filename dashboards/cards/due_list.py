@@ -7,6 +7,7 @@ from math import ceil
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.cards.client_rows import client_href
 from dashboards.cards.due_words import (
     NOBODY,
     coordinator_words,
@@ -17,7 +18,6 @@ from dashboards.cards.due_words import (
     subject_words,
 )
 from dashboards.components.attributes import attributes
-from dashboards.components.client_list import client_href
 from dashboards.components.downloads import download_links
 from dashboards.components.filters import ANY, choice
 from dashboards.components.marks import Verdict, chip, icon

@@ -26,7 +26,8 @@ _SORT_ICON: dict[Direction | None, str] = {
 class Header:
     """The head of a column; `href` sorts by it, `direction` is the order that it has now.
 
-    `key` is what the focus returns to when the sorted table has been drawn.
+    `key` is what the focus returns to when the sorted table has been drawn. `look` is a class of
+    all cells of the column, "onwide" or "onnarrow" where it stands on such screens only.
     """
 
     label: str
@@ -34,6 +35,12 @@ class Header:
     href: str | None = None
     direction: Direction | None = None
     key: str = ""
+    look: str = ""
+
+    @property
+    def classes(self) -> str:
+        """The classes of the column's cells."""
+        return f"{self.kind} {self.look}".strip()
 
 
 def record_table(
@@ -93,16 +100,21 @@ def _placed(headers: Sequence[Header], row: Sequence[Cell]) -> list[tuple[int, H
 def _cell(place: int, header: Header, cell: Cell) -> Component:
     if place == 0:
         return html.Th(cell, scope="row")
-    return html.Td(cell, className=header.kind)
+    return html.Td(cell, className=header.classes)
 
 
 def _header(header: Header) -> Component:
     if header.href is None:
-        return html.Th(header.label, scope="col", className=header.kind)
+        return html.Th(header.label, scope="col", className=header.classes)
     sorted_now = {"aria_sort": str(header.direction)} if header.direction else {}
     mark = icon(_SORT_ICON[header.direction], 15)
     link = follow([header.label, mark], header.href, data_key=header.key)
-    return html.Th(link, scope="col", className=header.kind, **attributes(**sorted_now))
+    return html.Th(link, scope="col", className=header.classes, **attributes(**sorted_now))
+
+
+def two_lines(first: Cell, second: Cell) -> Component:
+    """Return a cell whose second line stands on narrow screens only, in a column of both."""
+    return html.Div([first, html.Div(second, className="second")])
 
 
 def missing() -> Component:

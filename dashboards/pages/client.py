@@ -9,10 +9,11 @@ from dashboards.access import EVERYONE
 from dashboards.cards.client_columns import reference_words
 from dashboards.cards.client_facts import answer, facts_card, levels_card
 from dashboards.cards.client_file import client_file
+from dashboards.cards.client_list_head import EXPORT_PATH
+from dashboards.cards.client_rows import CLIENT_PATH
 from dashboards.cards.client_sources import sources_card
 from dashboards.cards.client_timeline import timeline_card
 from dashboards.components.chart_cards import draw_chart_card
-from dashboards.components.client_list import CLIENT_PATH, EXPORT_PATH
 from dashboards.components.marks import emphasised, icon
 from dashboards.components.record_table import follow
 from dashboards.export import export_route

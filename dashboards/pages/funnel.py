@@ -6,6 +6,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from dashboards.access import EVERYONE
+from dashboards.cards.client_list import client_list_section
 from dashboards.cards.funnel_answer import answer
 from dashboards.cards.funnel_cohorts import chosen_cohorts_card
 from dashboards.cards.funnel_compare import compare_card
@@ -16,7 +17,6 @@ from dashboards.cards.funnel_view import LIST_ID, FunnelSegment, FunnelView
 from dashboards.cards.funnel_waits import parse_transition, waits_card
 from dashboards.components.attributes import attributes
 from dashboards.components.chart_cards import ChartCard, draw_chart_card
-from dashboards.components.client_list import client_list_section
 from dashboards.components.marks import emphasised
 from dashboards.components.record_table import follow
 from dashboards.figures.base import recolour

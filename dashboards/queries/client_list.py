@@ -66,13 +66,14 @@ def read_clients(
 ) -> tuple[ListedClient, ...]:
     """Return a piece of the chosen clients.
 
-    Clients alike in what they are sorted by stand by day of registering, then by id: two pieces
-    never overlap.
+    Clients alike in what they are sorted by stand as in the mart, by day of registering and id:
+    two pieces never overlap.
     """
     way = _DESCENDING if piece.sort.startswith("-") else _ASCENDING
+    order = ", ".join(key + way for key in _SORTS[piece.sort.removeprefix("-")])
     return chosen_rows(
         connection,
-        _CLIENTS + _SORTS[piece.sort.removeprefix("-")] + way + _PIECE,
+        _PLACES + order + _PIECE + _CLIENTS + order + _IN_PLACE,
         scope,
         selection,
         ListedClient,
@@ -82,6 +83,18 @@ def read_clients(
     )
 
 
+# The order is found from the keys alone, and only the piece's own rows are read: sorting whole
+# rows takes five times as long at the end of 100,000 clients.
+_PLACES = """,
+    places as (
+        select rowid as place
+        from chosen_clients
+        where $status = 'all' or status = $status
+        order by """
+_PIECE = """, rowid
+        limit $limit offset $offset
+    )
+"""
 _CLIENTS = """
     select client_id, client_reference, team, coordinator_id, referrer_id, age_band, sex,
         education_id, language_id, unemployment_band, registered_date, first_attempt_date,
@@ -92,35 +105,35 @@ _CLIENTS = """
         days_to_first_meeting::integer as days_to_first_meeting,
         days_to_served::integer as days_to_served,
         days_registered_to_served::integer as days_registered_to_served
-    from chosen_clients
-    where $status = 'all' or status = $status
+    from marts.rpt_funnel_clients
+    where rowid in (select place from places)
     order by """
+_IN_PLACE = ", rowid"
 _ASCENDING = " asc nulls last"
 _DESCENDING = " desc nulls last"
-_PIECE = ", registered_date, client_id limit $limit offset $offset"
-# Running numbers are texts: filled with zeros, 9 comes before 10. Code lists keep their order.
-_SORTS: Mapping[str, str] = {
-    "reference": "lpad(client_reference, 24, '0')",
-    "team": "list_position(['wac', 'bc', 'shared'], team)",
-    "coordinator": "nullif(coordinator_id, 'none')",
-    "referrer": "list_position(['own_coach', 'self', 'other'], referrer_id)",
-    "age": "list_position(['under_18', '18_24', '25_29', '30_plus'], age_band)",
-    "sex": "nullif(sex, 'unknown')",
-    "education": "list_position(['basic', 'upper_secondary', 'tertiary'], education_id)",
-    "language": "list_position(['finnish', 'swedish', 'other'], language_id)",
-    "unemployment": "list_position(['under_6', '6_11', '12_23', '24_plus'], unemployment_band)",
-    "registered_date": "registered_date",
-    "first_attempt_date": "first_attempt_date",
-    "first_contact_date": "first_contact_date",
-    "first_meeting_date": "first_meeting_date",
-    "served_date": "served_date",
-    "dropped_date": "dropped_date",
-    "waiting_days": "waiting_days",
-    "days_to_first_contact": "days_to_first_contact",
-    "days_to_first_meeting": "days_to_first_meeting",
-    "days_to_served": "days_to_served",
-    "days_registered_to_served": "days_registered_to_served",
-    "status": "list_position(['open', 'served', 'dropped'], status)",
-    "result": "coalesce(outcome_id, loss_reason_id)",
+# Running numbers are texts, but 9 comes before 10. Code lists keep their order.
+_SORTS: Mapping[str, tuple[str, ...]] = {
+    "reference": ("try_cast(client_reference as bigint)", "client_reference"),
+    "team": ("list_position(['wac', 'bc', 'shared'], team)",),
+    "coordinator": ("nullif(coordinator_id, 'none')",),
+    "referrer": ("list_position(['own_coach', 'self', 'other'], referrer_id)",),
+    "age": ("list_position(['under_18', '18_24', '25_29', '30_plus'], age_band)",),
+    "sex": ("nullif(sex, 'unknown')",),
+    "education": ("list_position(['basic', 'upper_secondary', 'tertiary'], education_id)",),
+    "language": ("list_position(['finnish', 'swedish', 'other'], language_id)",),
+    "unemployment": ("list_position(['under_6', '6_11', '12_23', '24_plus'], unemployment_band)",),
+    "registered_date": ("registered_date",),
+    "first_attempt_date": ("first_attempt_date",),
+    "first_contact_date": ("first_contact_date",),
+    "first_meeting_date": ("first_meeting_date",),
+    "served_date": ("served_date",),
+    "dropped_date": ("dropped_date",),
+    "waiting_days": ("waiting_days",),
+    "days_to_first_contact": ("days_to_first_contact",),
+    "days_to_first_meeting": ("days_to_first_meeting",),
+    "days_to_served": ("days_to_served",),
+    "days_registered_to_served": ("days_registered_to_served",),
+    "status": ("list_position(['open', 'served', 'dropped'], status)",),
+    "result": ("coalesce(outcome_id, loss_reason_id)",),
 }
 SORTS = tuple(_SORTS)

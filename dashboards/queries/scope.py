@@ -12,7 +12,7 @@ from dashboards.selection import STAGES, Selection
 
 Row = TypeVar("Row")
 
-_OPENING = "with chosen_clients as (select * from marts.rpt_funnel_clients where "
+_OPENING = "with chosen_clients as (select rowid, * from marts.rpt_funnel_clients where "
 _CLOSING = ")"
 _AND = " and "
 _EVERYONE = "true"
@@ -57,7 +57,8 @@ def chosen_rows(
 ) -> tuple[Row, ...]:
     """Run a query over `chosen_clients`: the rows of rpt_funnel_clients in scope and selection.
 
-    `sql` is constant text that begins with select; `parameters` are its own.
+    `sql` is constant text that begins with select, or with more parts after a comma; `parameters`
+    are its own.
     """
     conditions, values = client_conditions(scope, selection)
     opening = _OPENING + (_AND.join(conditions) or _EVERYONE) + _CLOSING

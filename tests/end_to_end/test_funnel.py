@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboards.cards.client_list import PAGE_LENGTH
 from tests.end_to_end.test_page import opened, wait_until
 
 pytestmark = pytest.mark.browser
@@ -85,7 +86,7 @@ def test_a_click_leads_to_as_many_clients_as_it_said(
         number = click(page)
         _address_has(page, "#selected")
         _says(page, ".crumbs", f"({number})")
-        assert page.locator("#clients .onwide tbody tr").count() == min(number, 100)
+        assert page.locator("#clients tbody tr").count() == min(number, PAGE_LENGTH)
         wait_until(page, "document.activeElement.id === 'selected'")
         selected = page.url
         page.reload(wait_until="networkidle")
@@ -115,7 +116,7 @@ def test_two_groups_and_one_click_that_clears(browser: Browser, demo_address: st
 def test_a_page_with_a_long_list_is_redrawn_at_once(browser: Browser, demo_address: str) -> None:
     with opened(browser, demo_address, "funnel") as visit:
         page = visit.page
-        assert page.locator("#clients .onwide tbody tr").count() == 100
+        assert page.locator("#clients tbody tr").count() == PAGE_LENGTH
         page.get_by_text("Kuukaudet").click()
         _address_has(page, "cohort=month")
         # In the time that Dash takes for so many components it would be half a minute.

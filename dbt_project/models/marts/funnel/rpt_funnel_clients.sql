@@ -1,5 +1,6 @@
 {# Grain: one row per registered client: what the funnel is filtered by, how far
-   the client came and how long it took. #}
+   the client came and how long it took. Rows are stored in the order in which lists
+   of clients stand when nothing else tells two of them apart. #}
 with
 
 clients as (
@@ -81,3 +82,4 @@ left join unemployment_bands
         clients.unemployment_months >= unemployment_bands.from_months
         and clients.unemployment_months
         <= coalesce(unemployment_bands.to_months, 9999)
+order by journeys.registered_date, journeys.client_id
