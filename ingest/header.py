@@ -34,12 +34,12 @@ class Header:
         )
 
     def absent(self, contract: Contract) -> tuple[Column, ...]:
-        """Return the columns that may be missing and are; a birth date only stands in for an id."""
+        """Return the columns that may be missing and are, less those in place of an identity."""
         return tuple(
             column
             for column in contract.columns
             if column.presence == "optional"
-            and column.type != "birth_date"
+            and column.type not in {"person_name", "birth_date"}
             and column.name not in self.positions
         )
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.inbox import Delivery
+from ingest.placing import place_rows
 from ingest.recognition import checked_reading, contract_for, described, described_reading
 from ingest.report import FileReport, report_of
-from ingest.rows import sort_rows
 from ingest.sources import CONTRACTS, contract_of
 from ingest.store import RawStore
 from ingest.succession import Load, not_read, settled
@@ -137,11 +137,13 @@ class Intake:
 
         When it can be read no more, what was read before stays and the load says why.
         """
+        arrival = self._store.arrival(contract, file=delivery.file, load_id=delivery.load_id)
         try:
             reading = checked_reading(delivery, contract)
-            placed = sort_rows(reading, contract, self._door)
-            load = described_reading(delivery, contract, reading, placed)
+            ledger = place_rows(reading, contract, self._door, arrival)
+            load = described_reading(delivery, contract, reading, ledger)
         except DeliveryError as error:
+            arrival.discard()
             self._failed.add((delivery.file, delivery.load_id))
             stopped = before or described(delivery, contract)
             self._settle(replace(stopped, message=(_OUTDATED if before else "") + str(error)))
@@ -155,9 +157,11 @@ class Intake:
         load = self._settle(load)
         self._new.add(load.key)
         if load.status != "repeated":
-            self._store.add_refused(placed, load)
+            arrival.keep_refused(load)
         if load.status == "current":
-            self._store.replace_rows(contract, placed.accepted, load)
+            arrival.replace_rows()
+        else:
+            arrival.discard()
 
     def _take_leave(self, gone: Iterable[Load]) -> None:
         """Note that the files of these loads no longer stand where they stood, with that content.

@@ -1,4 +1,4 @@
-"""Sorts the rows of one file: each ends accepted, quarantined or recognised as noise."""
+"""Sorts rows: each ends accepted, quarantined or recognised as noise."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ from ingest import quarantine
 from ingest.cleaning import clean_all
 from ingest.contract import Column, Contract
 from ingest.identity import Door
+from ingest.ledger import LedgerError
 from ingest.matching import with_match_key
-from ingest.noise import IDENTICAL, noise_kind
+from ingest.noise import noise_kind
 from ingest.parsing import parse_all
 from ingest.reading import Reading
 from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
@@ -17,16 +18,12 @@ from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
 NOISE_SCHEMA: dict[str, pl.DataType] = {"row_number": pl.Int32(), "kind": pl.String()}
 
 
-class LedgerError(Exception):
-    """A row was lost or counted twice: a fault of this program, never of the file."""
-
-
 @dataclass(frozen=True)
 class SortedRows:
-    """Where every row of one file went.
+    """Where each row of one chunk went by itself.
 
-    `accepted` has the contract's fields and `_row`; `quarantined` one row per broken row with
-    its keyed reference in `row_hash`; `noise` the row number and kind.
+    `accepted` has the contract's fields and `_row`; `quarantined` is as PENDING, one row per
+    broken row with its keyed reference in `row_hash`; `noise` has the row number and kind.
     """
 
     read: int
@@ -40,38 +37,51 @@ class SortedRows:
             raise LedgerError(f"Rows read {self.read}, placed {placed}.")
 
 
-def sort_rows(reading: Reading, contract: Contract, door: Door) -> SortedRows:
-    """Read a file and place each of its rows.
+class RowSorter:
+    """Sorts the rows of one file, chunk by chunk."""
 
-    Order: width, columns in contract order, the row's own rules, then repeated keys. Only a row
-    that broke a rule is looked at as noise, as a blank or total row always breaks one.
-    """
-    cells = reading.cells()
-    checks = checks_of(contract, door.target_group)
-    typed = _typed(cells, reading, contract, door)
-    typed = typed.with_columns(check=first_broken(checks))
-    is_right = typed["check"].is_null()
-    right, broken = typed.filter(is_right), typed.filter(~is_right)
-    broken_cells = cells.filter(~is_right)
+    def __init__(self, reading: Reading, contract: Contract, door: Door) -> None:
+        self._reading = reading
+        self._contract = contract
+        self._door = door
+        self._checks = checks_of(contract, door.target_group)
 
-    kinds = noise_kind(broken_cells)
-    faulty = broken.filter(kinds.is_null())
-    quarantined = quarantine.quarantine_rows(
-        faulty, checks, contract, field_count=len(reading.header.cells)
-    )
-    noise = _noise(broken.with_columns(kind=kinds).drop_nulls("kind"))
+    def sort(self, cells: pl.DataFrame) -> SortedRows:
+        """Place each row by itself.
 
-    repeated = _repeated(right, contract)
-    accepted = right.filter(~pl.col("_row").is_in(repeated["_row"].implode()))
-    duplicates = repeated.filter(~pl.col("is_identical"))
-    quarantined = pl.concat([quarantined, _duplicate_rows(duplicates, contract)])
-    identical = repeated.filter("is_identical").with_columns(kind=pl.lit(IDENTICAL))
-    return SortedRows(
-        read=cells.height,
-        accepted=accepted.select(*contract.fields, "_row"),
-        quarantined=_with_references(quarantined, cells, door),
-        noise=pl.concat([noise, _noise(identical)]).sort("row_number"),
-    )
+        Order: width, columns in contract order, then the row's own rules. Only a row that broke
+        a rule is looked at as noise, as a blank or total row always breaks one.
+        """
+        contract = self._contract
+        typed = _typed(cells, self._reading, contract, self._door)
+        typed = typed.with_columns(check=first_broken(self._checks))
+        is_right = typed["check"].is_null()
+        broken, broken_cells = typed.filter(~is_right), cells.filter(~is_right)
+        kinds = noise_kind(broken_cells)
+        field_count = len(self._reading.header.cells)
+        quarantined = quarantine.quarantine_rows(
+            broken.filter(kinds.is_null()), self._checks, contract, field_count=field_count
+        )
+        noise = broken.select(row_number="_row", kind=kinds).drop_nulls("kind")
+        return SortedRows(
+            read=cells.height,
+            accepted=typed.filter(is_right).select(*contract.fields, "_row"),
+            quarantined=_with_references(quarantined, broken_cells, self._door),
+            noise=noise.cast(NOISE_SCHEMA),  # type: ignore[arg-type]
+        )
+
+    def duplicates(self, cells: pl.DataFrame, repeated: pl.DataFrame) -> pl.DataFrame:
+        """Return the quarantined rows of a chunk that have the key of an `other` row.
+
+        `repeated` has their row number and that of the other.
+        """
+        rows = repeated.filter(pl.col("row_number").is_in(cells["_row"].implode())).select(
+            "row_number",
+            rule_id=pl.lit(DUPLICATE),
+            column_name=pl.lit(", ".join(self._contract.key)),
+            parameters=pl.concat_str(pl.lit('{"other": '), "other", pl.lit("}")),
+        )
+        return _with_references(rows, cells, self._door)
 
 
 def _typed(cells: pl.DataFrame, reading: Reading, contract: Contract, door: Door) -> pl.DataFrame:
@@ -119,9 +129,9 @@ def _with_person(
     told = contract.column_of("birth_date")
     if told is not None:
         frame = frame.with_columns(birth_date=pl.coalesce("birth_date", told.name))
-    named = contract.column_of("person_name")
-    if named is not None:
-        frame = with_match_key(frame, name=named.name, born="birth_date", door=door)
+    names = [named.name for named in contract.columns if named.type == "person_name"]
+    if names:
+        frame = with_match_key(frame, names=names, born="birth_date", door=door)
     born = pl.col("birth_date")
     has_birthday_passed = (on.dt.month() > born.dt.month()) | (
         (on.dt.month() == born.dt.month()) & (on.dt.day() >= born.dt.day())
@@ -138,38 +148,13 @@ def _without_sole_traders(frame: pl.DataFrame, contract: Contract) -> pl.DataFra
     return frame.with_columns(pl.when(is_kept).then(pl.col(kept.name)).alias(kept.name))
 
 
-def _repeated(right: pl.DataFrame, contract: Contract) -> pl.DataFrame:
-    """Return the later rows of each key that occurs again; identical in every kept value or not."""
-    key = pl.struct(*contract.key)
-    suspects = right.filter(key.is_duplicated())
-    return suspects.with_columns(
-        other=pl.col("_row").first().over(*contract.key),
-        is_identical=~pl.struct(*contract.fields).is_first_distinct(),
-    ).filter(pl.col("_row") != pl.col("other"))
-
-
-def _duplicate_rows(duplicates: pl.DataFrame, contract: Contract) -> pl.DataFrame:
-    return duplicates.select(
-        row_number="_row",
-        rule_id=pl.lit(DUPLICATE),
-        column_name=pl.lit(", ".join(contract.key)),
-        parameters=pl.concat_str(pl.lit('{"other": '), "other", pl.lit("}")),
-    )
-
-
-def _noise(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.select(row_number="_row", kind="kind").cast(NOISE_SCHEMA)  # type: ignore[arg-type]
-
-
 def _with_references(quarantined: pl.DataFrame, cells: pl.DataFrame, door: Door) -> pl.DataFrame:
     """Add a keyed hash of the source row, which tells a row that is delivered unchanged again."""
     fields = [pl.col(name).fill_null("") for name in cells.columns if name[0] == "c"]
     sources = cells.filter(pl.col("_row").is_in(quarantined["row_number"].implode()))
-    contents = sources.select(row_number="_row", content=pl.concat_str(*fields, separator="\x1f"))
-    rows = quarantined.join(contents, on="row_number", how="left")
-    references = [door.row_reference(content) for content in rows["content"]]
-    return (
-        rows.with_columns(row_hash=pl.Series(references, dtype=pl.String))
-        .drop("content")
-        .sort("row_number")
+    contents = sources.select(pl.concat_str(*fields, separator="\x1f")).to_series()
+    references = [door.row_reference(content) for content in contents]
+    hashes = pl.DataFrame({"row_number": sources["_row"], "row_hash": references}, strict=False)
+    return quarantined.join(
+        hashes.cast({"row_hash": pl.String}), on="row_number", how="left", maintain_order="left"
     )

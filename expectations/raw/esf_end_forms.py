@@ -26,6 +26,25 @@ class EndedHaveStart(Rule):
     )
 
 
+class StartsAsOnStartForm(Rule):
+    """End form and start form of a participation tell the same start day."""
+
+    unexpected_rows_query: str = mostly(
+        0.95,
+        """select
+            batch._file || ' row ' || batch._row || ': ' || batch.aloituspvm as example,
+            count(*) filter (where starts.aloituspvm = batch.aloituspvm) > 0 as is_good
+        from batch
+        inner join raw.esr_aloitusilmoitukset as starts
+            on starts.hankekoodi = batch.hankekoodi and starts.person_key = batch.person_key
+        group by batch._file, batch._row, batch.aloituspvm""",
+    )
+    description: str | None = (
+        "The funder pairs the two forms by person and start day; a pair that does not agree is "
+        "sent back, and the participation stays open in its register."
+    )
+
+
 class SameOutcomeAsClientList(Rule):
     """End form and client database agree on who left for work or education."""
 
@@ -78,6 +97,7 @@ def suites() -> list[ExpectationSuite]:
                 critical("person_key.registered", RegisteredPersons()),
                 critical("person_key.has_start", EndedHaveStart()),
                 *happened_by_export("lopetuspvm"),
+                warning("aloituspvm.as_on_start_form", StartsAsOnStartForm()),
                 warning(
                     "allekirjoituspvm.none_after_export", NotAfterExport.of("allekirjoituspvm")
                 ),

@@ -1,6 +1,6 @@
 """Columns and code lists that several source systems share."""
 
-from ingest.contract import Column, Presence
+from ingest.contract import Column, ColumnType, Presence
 from ingest.references import CLIENT_NUMBER, KEY, LABEL
 
 DECLINABLE = ("kyllä", "ei", "en halua vastata")
@@ -76,6 +76,12 @@ BIRTH_DATE = (
     "Date of birth",
     "Birth date",
 )
+_IN_PLACE_OF_IDENTITY: tuple[tuple[str, tuple[str, ...], ColumnType], ...] = (
+    ("nimi", NAME, "person_name"),
+    ("etunimi", ("Etunimi", "Etunimet", "Förnamn", "First name", "Given name"), "person_name"),
+    ("sukunimi", ("Sukunimi", "Efternamn", "Last name", "Surname", "Family name"), "person_name"),
+    ("syntymaaika", BIRTH_DATE, "birth_date"),
+)
 PHONE = ("Puhelin", "Puhelinnumero", "Telefon", "Telefonnummer", "Phone", "Phone number")
 EMAIL = ("Sähköposti", "Sähköpostiosoite", "E-post", "E-postadress", "Email", "E-mail")
 
@@ -111,15 +117,9 @@ def person(*, age_on: str) -> tuple[Column, ...]:
     """Describe a person who may lack a henkilötunnus: then name and birth date make a match key."""
     return (
         identity(age_on=age_on, presence="column"),
-        Column(
-            name="nimi", headers=NAME, type="person_name", presence="optional", is_personal=True
-        ),
-        Column(
-            name="syntymaaika",
-            headers=BIRTH_DATE,
-            type="birth_date",
-            presence="optional",
-            is_personal=True,
+        *(
+            Column(name=name, headers=headers, type=kind, presence="optional", is_personal=True)
+            for name, headers, kind in _IN_PLACE_OF_IDENTITY
         ),
     )
 

@@ -158,6 +158,8 @@ LESS_THAN_CRITICAL = {
     "raw.esr_lopetusilmoitukset.allekirjoituspvm.in_time": """
         update raw.esr_lopetusilmoitukset set allekirjoituspvm = allekirjoituspvm + 90
         where _row < 10""",
+    "raw.esr_lopetusilmoitukset.aloituspvm.as_on_start_form": """
+        update raw.esr_lopetusilmoitukset set aloituspvm = aloituspvm - 3 where _row < 10""",
     "raw.esr_lopetusilmoitukset.tilanne.as_in_client_list": """
         update raw.esr_lopetusilmoitukset set tilanne = 'työssä' where _row < 10""",
     "raw.esr_lopetusilmoitukset.paattyminen.mostly_complete": """

@@ -54,6 +54,16 @@ def test_another_name_or_birth_date_makes_another_key(inbox: Inbox, name: str, b
     assert one != other
 
 
+def test_name_in_two_columns_is_the_name_in_one(inbox: Inbox) -> None:
+    place = CLIENTS.index("Nimi")
+    header = (*WITH_BIRTH_DATE[:place], "Sukunimi", "Etunimi", *WITH_BIRTH_DATE[place + 1 :])
+    client = _client("2", "", "Henkilö;Testi", "3.5.2001")
+    ((_, _, in_one),) = _load(inbox, _client("1", IDENTITY, "Testi Henkilö"))
+    inbox.put_csv(f"{DAY}/access_asiakkaat_2.csv", header, ";".join(client).split(";"))
+    inbox.load()
+    assert inbox.raw("access_asiakkaat", "asiakasnumero", "match_key") == [("2", in_one)]
+
+
 @pytest.mark.parametrize(("name", "born"), [("", "3.5.2001"), ("Testi Henkilö", ""), (" - ", "")])
 def test_without_name_or_birth_date_there_is_no_key(inbox: Inbox, name: str, born: str) -> None:
     assert _load(inbox, _client("2", "", name, born)) == [("2", None, None)]
