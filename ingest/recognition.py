@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-import polars as pl
-
 from ingest.contract import Contract
 from ingest.header import require_columns
 from ingest.inbox import (
@@ -15,8 +13,8 @@ from ingest.inbox import (
     export_date,
     received_on,
 )
+from ingest.ledger import Ledger
 from ingest.reading import READABLE_ENDINGS, Reading, open_source, reading_for
-from ingest.rows import SortedRows
 from ingest.sources import CONTRACTS
 from ingest.succession import Load
 from kunto.errors import DeliveryError
@@ -77,17 +75,17 @@ def described(
 
 
 def described_reading(
-    delivery: Delivery, contract: Contract, reading: Reading, placed: SortedRows
+    delivery: Delivery, contract: Contract, reading: Reading, ledger: Ledger
 ) -> Load:
     """Describe a delivery that was read, with the counts of its rows.
 
     Raises DeliveryError when it cannot be of the day that it says.
     """
     load = described(delivery, contract, metadata=reading.metadata)
-    _require_possible_day(load, received_on(delivery), _oldest_day(placed, contract))
+    _require_possible_day(load, received_on(delivery), ledger.oldest_day)
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
-    if placed.accepted.is_empty() and placed.quarantined.is_empty():
+    if ledger.accepted == ledger.quarantined == 0:
         notes.append("No rows below the header.")
     if load.export_date_basis == "receipt":
         notes.append(
@@ -100,10 +98,10 @@ def described_reading(
         delimiter=reading.preview.delimiter,
         sheet=reading.preview.sheet,
         status="current",
-        read_count=placed.read,
-        accepted_count=placed.accepted.height,
-        quarantined_count=placed.quarantined.height,
-        noise_count=placed.noise.height,
+        read_count=ledger.read,
+        accepted_count=ledger.accepted,
+        quarantined_count=ledger.quarantined,
+        noise_count=ledger.noise,
         message=" ".join(notes) or None,
     )
 
@@ -122,11 +120,3 @@ def _require_possible_day(load: Load, received: date, oldest: date | None) -> No
         f"File {load.file} cannot be of {load.export_date}. {_TOLD_BY[load.export_date_basis]} "
         f"says so, but {known}. Correct the day to that of the export."
     )
-
-
-def _oldest_day(placed: SortedRows, contract: Contract) -> date | None:
-    dates = [column.name for column in contract.columns if column.type == "date"]
-    if not dates or placed.accepted.is_empty():
-        return None
-    oldest: date | None = placed.accepted.select(pl.min_horizontal(pl.col(dates).min())).item()
-    return oldest

@@ -8,13 +8,11 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from ingest import rows
+from ingest.arrival import Arrival
 from ingest.contract import Contract
 from ingest.succession import Load
-from ingest.tables import CATALOG, LOADS_SCHEMA, QUALITY_TABLES, make_tables
+from ingest.tables import CATALOG, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
-
-_FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
 
 
 class RawStore:
@@ -58,38 +56,9 @@ class RawStore:
         frame = pl.DataFrame([asdict(load) for load in loads], schema=LOADS_SCHEMA)
         self._insert(frame, "quality.loads")
 
-    def replace_rows(self, contract: Contract, accepted: pl.DataFrame, load: Load) -> None:
-        """Put the accepted rows of a file in place of all rows of its table.
-
-        Raises LedgerError when the table then holds another number of rows.
-        """
-        table = f"raw.{contract.table}"
-        self._connection.execute(f"delete from {table}")  # noqa: S608 – a name of ours
-        references = {
-            "_file": pl.lit(load.file),
-            "_sheet": pl.lit(load.sheet, dtype=pl.String),
-            "_load_id": pl.lit(load.load_id),
-        }
-        relation = self._relation(accepted.with_columns(**references))
-        names = [name for name in contract.schema if name != "_row_hash"]
-        hashed = _row_hash(list(contract.fields)).alias("_row_hash")
-        relation.select(*names, hashed).insert_into(table)
-        held = len(self._connection.table(table))
-        if held != accepted.height:
-            raise rows.LedgerError(f"{table}: rows accepted {accepted.height}, held {held}.")
-
-    def add_refused(self, placed: rows.SortedRows, load: Load) -> None:
-        """Add the quarantined and the noise rows of a file."""
-        for table, frame in (
-            ("quality.quarantine", placed.quarantined),
-            ("quality.noise", placed.noise),
-        ):
-            references = frame.with_columns(
-                load_id=pl.lit(load.load_id),
-                file=pl.lit(load.file),
-                sheet=pl.lit(load.sheet, dtype=pl.String),
-            )
-            self._insert(references.select(*QUALITY_TABLES[table]), table)
+    def arrival(self, contract: Contract, *, file: str, load_id: str) -> Arrival:
+        """Make room for the rows of one file; there is one at a time."""
+        return Arrival(self._connection, contract, file=file, load_id=load_id)
 
     def forget_refused(self, load: Load) -> None:
         """Remove the quarantined and the noise rows of a file whose content stands elsewhere."""
@@ -141,15 +110,3 @@ def _attach(connection: duckdb.DuckDBPyConnection, quoted: str, file: Path) -> N
             f"The raw store {file} cannot be opened. Restore it from its backup, or remove it "
             "and load every delivery again."
         ) from error
-
-
-def _row_hash(fields: list[str]) -> duckdb.Expression:
-    """Hash what stands behind the door, so that an equal row has an equal hash in any delivery."""
-    texts = [
-        duckdb.CoalesceOperator(
-            duckdb.ColumnExpression(name).cast("varchar"), duckdb.ConstantExpression(_NULL_MARK)
-        )
-        for name in fields
-    ]
-    joined = duckdb.FunctionExpression("concat_ws", duckdb.ConstantExpression(_FIELD_MARK), *texts)
-    return duckdb.FunctionExpression("md5", joined)

@@ -32,7 +32,7 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
 _REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
 QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {
     "quality.loads": LOADS_SCHEMA,
-    "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA, "row_hash": pl.String()},
+    "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA},
     "quality.noise": {**_REFERENCE, **rows.NOISE_SCHEMA},
     "quality.person_keys": {"fingerprint": pl.String()},
 }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.delimited import open_delimited
 from ingest.identity import Door
 from ingest.reading import reading_for
-from ingest.rows import sort_rows
+from ingest.rows import RowSorter
 from ingest.sources import contract_of
 from kunto.errors import UnreadableFileError
 from tests.ingest.inboxes import CLIENTS, DAY, PERIODS, Inbox
@@ -58,13 +58,18 @@ def test_every_row_ends_in_exactly_one_place(rows: list[list[str]], encoding: st
         except UnreadableFileError:
             assert any("\0" in cell for row in rows for cell in row)
             return
-        placed = sort_rows(reading_for(source, contract), contract, door)
+        sorter = RowSorter(reading_for(source, contract), contract, door)
+        chunks = [sorter.sort(cells) for cells in reading_for(source, contract).chunks()]
     places = [
-        *placed.accepted["_row"],
-        *placed.quarantined["row_number"],
-        *placed.noise["row_number"],
+        row
+        for placed in chunks
+        for row in (
+            *placed.accepted["_row"],
+            *placed.quarantined["row_number"],
+            *placed.noise["row_number"],
+        )
     ]
-    assert placed.read == len(rows)
+    assert sum(placed.read for placed in chunks) == len(rows)
     assert sorted(places) == list(range(2, len(rows) + 2))
 
 

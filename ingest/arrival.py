@@ -1,0 +1,184 @@
+"""The rows of one file on their way into the raw store, until it is known what becomes of them.
+
+They stand in tables of the database, so that memory does not grow with the file.
+"""
+
+from datetime import date
+
+import duckdb
+import polars as pl
+
+from ingest import quarantine
+from ingest.contract import Contract
+from ingest.ledger import Ledger, LedgerError
+from ingest.noise import IDENTICAL
+from ingest.rows import NOISE_SCHEMA, SortedRows
+from ingest.succession import Load
+
+_TABLE, _REFUSED, _NOISE, _REPEATED = "raw.arriving", "refused", "found_noise", "repeated"
+_FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
+_OTHERS = {"row_number": pl.Int32(), "other": pl.Int32()}
+
+_FIND_REPEATED = """
+    create or replace temp table repeated as
+    with repeated_keys as (
+        select {key} from raw.arriving group by all having count(*) > 1
+    )
+    select
+        _row as row_number,
+        min(_row) over (partition by {key}) as other,
+        row_number() over (partition by {key}, _row_hash order by _row) > 1 as is_identical
+    from raw.arriving
+    semi join repeated_keys on {same_key}
+    qualify _row > other
+"""
+_KEEP_REFUSED = """
+    insert into quality.quarantine by name
+    with words as (
+        select unnest(faulty_words) as word from refused
+    ),
+    often as (
+        select word from words group by all having count(*) >= $often
+    )
+    select
+        $load_id as load_id, $file as file, $sheet as sheet,
+        row_number, rule_id, column_name,
+        if(often.word is null, parameters, parameters_if_often) as parameters, row_hash
+    from refused
+    left join often using (word)
+    order by row_number
+"""
+_KEEP_NOISE = """
+    insert into quality.noise by name
+    select $load_id as load_id, $file as file, $sheet as sheet, *
+    from found_noise
+    order by row_number
+"""
+
+
+class Arrival:
+    """The rows of one file that was delivered for a contract."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        contract: Contract,
+        *,
+        file: str,
+        load_id: str,
+    ) -> None:
+        self._connection = connection
+        self._contract = contract
+        self._references = {"_file": file, "_load_id": load_id}
+        self._read = self._accepted = 0
+        self._make(f"table {_TABLE}", contract.schema)
+        self._make(f"temp table {_REFUSED}", quarantine.PENDING)
+        self._make(f"temp table {_NOISE}", NOISE_SCHEMA)
+
+    def add(self, placed: SortedRows, *, sheet: str | None) -> None:
+        """Add the rows of a chunk."""
+        self._read += placed.read
+        self._accepted += placed.accepted.height
+        references = self._references | {"_sheet": sheet}
+        values = {name: pl.lit(value, dtype=pl.String) for name, value in references.items()}
+        relation = self._relation(placed.accepted.with_columns(**values))
+        names = [name for name in self._contract.schema if name != "_row_hash"]
+        hashed = _row_hash(list(self._contract.fields)).alias("_row_hash")
+        relation.select(*names, hashed).insert_into(_TABLE)
+        self.add_refused(placed.quarantined)
+        self._insert(placed.noise, _NOISE)
+
+    def add_refused(self, quarantined: pl.DataFrame) -> None:
+        """Add quarantined rows; what may be missing of PENDING is."""
+        empty = pl.DataFrame(schema=quarantine.PENDING)
+        self._insert(pl.concat([empty, quarantined], how="diagonal"), _REFUSED)
+
+    def take_out_repeated(self) -> pl.DataFrame:
+        """Take out the later rows of each key that occurs again, however far apart they stand.
+
+        A row identical in every kept value to an earlier one is noise; the others are returned,
+        `row_number` and that of the first row as `other`, to be put into the quarantine.
+        """
+        key = ", ".join(self._contract.key)
+        same_key = " and ".join(
+            f"arriving.{name} is not distinct from repeated_keys.{name}"
+            for name in self._contract.key
+        )
+        self._connection.execute(_FIND_REPEATED.format(key=key, same_key=same_key))
+        repeated = self._connection.table(_REPEATED)
+        count = len(repeated)
+        if not count:
+            return pl.DataFrame(schema=_OTHERS)
+        self._accepted -= count
+        self._connection.execute(
+            "delete from raw.arriving where _row in (select row_number from repeated)"
+        )
+        identical = repeated.filter("is_identical")
+        kind = duckdb.ConstantExpression(IDENTICAL)
+        identical.select("row_number", kind).insert_into(_NOISE)
+        others: pl.DataFrame = repeated.filter("not is_identical").select(*_OTHERS).pl()
+        return others
+
+    def ledger(self) -> Ledger:
+        """Return the counts of all rows; raises LedgerError when one was lost or counted twice."""
+        held = len(self._connection.table(_TABLE))
+        if held != self._accepted:
+            raise LedgerError(f"Rows accepted {self._accepted}, held {held}.")
+        return Ledger(
+            read=self._read,
+            accepted=held,
+            quarantined=len(self._connection.table(_REFUSED)),
+            noise=len(self._connection.table(_NOISE)),
+            oldest_day=self._oldest_day(),
+        )
+
+    def keep_refused(self, load: Load) -> None:
+        """Put the quarantined and the noise rows where those of all files are."""
+        references = {"load_id": load.load_id, "file": load.file, "sheet": load.sheet}
+        often = {"often": quarantine.SEEN_OFTEN}
+        self._connection.execute(_KEEP_REFUSED, references | often)
+        self._connection.execute(_KEEP_NOISE, references)
+
+    def replace_rows(self) -> None:
+        """Put the accepted rows in place of all rows of their table."""
+        self._connection.execute(f"drop table raw.{self._contract.table}")
+        self._connection.execute(f"alter table {_TABLE} rename to {self._contract.table}")
+
+    def discard(self) -> None:
+        """Let go of the accepted rows."""
+        self._connection.execute(f"drop table {_TABLE}")
+
+    def _oldest_day(self) -> date | None:
+        dates = [column.name for column in self._contract.columns if column.type == "date"]
+        if not dates:
+            return None
+        first = [f"min({name})" for name in dates]
+        found = self._connection.table(_TABLE).aggregate(f"least({', '.join(first)})").fetchall()
+        oldest: date | None = found[0][0]
+        return oldest
+
+    def _make(self, name: str, schema: dict[str, pl.DataType]) -> None:
+        empty = self._connection.from_arrow(pl.DataFrame(schema=schema).to_arrow())
+        columns = ", ".join(
+            f'"{column}" {kind}' for column, kind in zip(empty.columns, empty.types, strict=True)
+        )
+        self._connection.execute(f"create or replace {name} ({columns})")
+
+    def _insert(self, frame: pl.DataFrame, table: str) -> None:
+        if not frame.is_empty():
+            self._relation(frame).insert_into(table)
+
+    def _relation(self, frame: pl.DataFrame) -> duckdb.DuckDBPyRelation:
+        return self._connection.from_arrow(frame.to_arrow())
+
+
+def _row_hash(fields: list[str]) -> duckdb.Expression:
+    """Hash what stands behind the door, so that an equal row has an equal hash in any delivery."""
+    texts = [
+        duckdb.CoalesceOperator(
+            duckdb.ColumnExpression(name).cast("varchar"), duckdb.ConstantExpression(_NULL_MARK)
+        )
+        for name in fields
+    ]
+    joined = duckdb.FunctionExpression("concat_ws", duckdb.ConstantExpression(_FIELD_MARK), *texts)
+    return duckdb.FunctionExpression("md5", joined)
