@@ -1,5 +1,7 @@
 """Serving the pages to browsers: one process, eight threads."""
 
+import gc
+
 from dash import Dash
 from waitress import serve as serve_wsgi
 
@@ -8,4 +10,14 @@ THREADS = 8
 
 def serve(app: Dash, host: str, port: int) -> None:
     """Serve until the process is told to stop; raises OSError when the port is taken."""
+    settle()
     serve_wsgi(app.server, host=host, port=port, threads=THREADS, ident="")
+
+
+def settle() -> None:
+    """Take what has been made so far out of the search for garbage: it lives as long as the server.
+
+    Else every eighth page or so waits for a search through 100,000 objects of the libraries.
+    """
+    gc.collect()
+    gc.freeze()

@@ -13,6 +13,8 @@ from dashboards.components.attributes import attributes
 ANY = "all"
 # More choices than this do not fit side by side on a phone.
 _SIDE_BY_SIDE = 4
+# More choices than this are searched for a part of their words.
+_LOOKED_THROUGH = 40
 
 
 def filter_control(
@@ -34,14 +36,20 @@ def filter_control(
 def choice(
     name: str, label: str, options: Sequence[tuple[str, str]], value: str | None
 ) -> Component:
-    """Return a list that writes what is chosen into the address as parameter `name`."""
+    """Return a list that writes what is chosen into the address as parameter `name`.
+
+    In a list longer than one can look through, one types a part of the words.
+    """
     chosen = value or ANY
+    is_long = len(options) > _LOOKED_THROUGH
     control: Component = dmc.Select(
         id={"choice": name},
         label=label,
-        data=[{"value": key, "label": words} for key, words in options],
+        data=_data(options),
         value=chosen,
         allowDeselect=False,
+        searchable=is_long,
+        limit=_LOOKED_THROUGH if is_long else None,
         size="sm",
         className="chosen" if value else None,
         **attributes(data_now=chosen),
@@ -86,13 +94,18 @@ def select(
     """Return a list to choose one from; a value that is not in it is shown empty."""
     chosen: Component = dmc.Select(
         id=component_id,
-        data=[{"value": key, "label": words} for key, words in options],
+        data=_data(options),
         value=value,
         allowDeselect=False,
         size="sm",
         **attributes(aria_label=label),
     )
     return chosen
+
+
+def _data(options: Sequence[tuple[str, str]]) -> list[dict[str, str] | str]:
+    """Return the choices as the list takes them; one that is its own name is a text alone."""
+    return [key if key == words else {"value": key, "label": words} for key, words in options]
 
 
 def _segments(

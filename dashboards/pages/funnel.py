@@ -22,6 +22,7 @@ from dashboards.components.record_table import follow
 from dashboards.figures.base import recolour
 from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services
+from dashboards.queries.client_list import read_status_counts
 from dashboards.queries.funnel import (
     EVERY_CLIENT,
     read_chosen_cohorts,
@@ -135,7 +136,7 @@ def _waits(request: Request, view: FunnelView) -> ChartCard:
 def _clients(request: Request, view: FunnelView) -> Component:
     """Return the way to the selected clients and their list."""
     segment = next(s for s in view.segments if s.prefix == view.selection.segment)
-    count = request.read(read_selected_count, segment.scope, view.selection)
+    count = sum(request.read(read_status_counts, segment.scope, view.selection).values())
     return html.Div(
         [
             _crumbs(request, view, segment, count),
