@@ -12,7 +12,7 @@ import polars as pl
 from ingest.identity import Door
 
 MATCH_KEY = "match_key"
-_NO_LETTERS = r"[^\p{L}]+"
+_BETWEEN_WORDS = r"[^\p{L}\p{N}]+"
 _MARK = "\x1f"
 
 
@@ -21,7 +21,7 @@ def with_match_key(
 ) -> pl.DataFrame:
     """Add the match key of each row; missing where the birth date or every name is."""
     name = pl.concat_str(names, separator=" ", ignore_nulls=True).str.to_lowercase()
-    words = name.str.replace_all(_NO_LETTERS, " ").str.strip_chars()
+    words = name.str.replace_all(_BETWEEN_WORDS, " ").str.strip_chars()
     spelt = pl.when(words != "").then(words.str.split(" ").list.unique().list.sort().list.join(" "))
     day = pl.col(born).dt.to_string("%Y-%m-%d")
     known = frame.select(pl.concat_str(spelt, day, separator=_MARK)).to_series()

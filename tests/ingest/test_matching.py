@@ -45,7 +45,10 @@ def test_same_name_and_birth_date_make_the_same_key(inbox: Inbox, name: str, bor
 
 @pytest.mark.parametrize(
     ("name", "born"),
-    [("Testi Henkilönen", "3.5.2001"), ("Testi Henkilö", "4.5.2001"), ("Testi", "3.5.2001")],
+    [
+        *(("Testi Henkilönen", "3.5.2001"), ("Testi", "3.5.2001"), ("Testi Henkilö 2", "3.5.2001")),
+        ("Testi Henkilö", "4.5.2001"),
+    ],
 )
 def test_another_name_or_birth_date_makes_another_key(inbox: Inbox, name: str, born: str) -> None:
     (_, _, one), (_, _, other) = _load(
