@@ -56,6 +56,7 @@ def facts_card(client: Client, texts: Texts) -> Component:
             for name in _DAYS
             if getattr(client, name)
         ),
+        *_identification(client, texts),
     ]
     return _card(
         "client-facts",
@@ -82,6 +83,13 @@ def levels_card(cases: Sequence[ServiceCase], frame: Frame) -> Component:
             className="levels",
         )
     return _card("client-levels", _levels_title(cases, texts), content)
+
+
+def _identification(client: Client, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Say what told who the client is, when it was not the identity code on every row."""
+    if client.identified_by != "identity":
+        told = texts.text(f"client.identified.{client.identified_by}")
+        yield texts.text("client.identified.title"), told
 
 
 def _choice(name: str, value: str, texts: Texts) -> str:

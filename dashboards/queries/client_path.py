@@ -12,9 +12,10 @@ from dashboards.queries.rows import read_rows
 
 @dataclass(frozen=True)
 class Client(ClientFacts):
-    """The client whose path is shown."""
+    """The client whose path is shown; `identified_by` is what told whose the registration is."""
 
     is_activated: bool
+    identified_by: str
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,13 @@ def read_client_path(
 
 
 _CLIENT = """
-    select client_id, client_reference, team, coordinator_id, referrer_id, age_band, sex,
-        education_id, language_id, unemployment_band, registered_date, first_attempt_date,
-        first_contact_date, first_meeting_date, served_date, dropped_date, status,
-        last_stage_id, next_stage_id, loss_reason_id, outcome_id, is_activated,
-        waiting_days::integer as waiting_days
-    from marts.rpt_funnel_clients
+    select client_id, funnel.client_reference, team, coordinator_id, funnel.referrer_id, age_band,
+        funnel.sex, funnel.education_id, funnel.language_id, unemployment_band,
+        funnel.registered_date, first_attempt_date, first_contact_date, first_meeting_date,
+        served_date, dropped_date, status, last_stage_id, next_stage_id, loss_reason_id,
+        outcome_id, is_activated, waiting_days::integer as waiting_days, clients.identified_by
+    from marts.rpt_funnel_clients as funnel
+    inner join marts.dim_clients as clients using (client_id)
     where client_id = $client_id
 """
 _EVENTS = """

@@ -52,6 +52,14 @@ CLIENT_MARTS = {
             date '2021-06-01' as employed_from_date, date '2023-05-31' as employed_to_date
         from (values ('Työkyky', 'wac'), ('Yritys', 'bc')) as roles (kind, role), range(1, 4)
             as numbers (number)""",
+    "dim_clients": """
+        select * exclude (client_number), case client_number when 1 then 'name_and_birth_date'
+            when 2 then 'unmatched' else 'identity' end as identified_by
+        from (
+            select client_id, client_reference, sex, referrer_id, education_id, language_id,
+                registered_date, row_number() over (order by client_id) as client_number
+            from marts.rpt_funnel_clients
+        )""",
     "rpt_client_events": _EVENTS,
     "fct_service_periods": """
         select 'P' || client_id as service_period_id, client_id, coordinator_id,

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboards.cards.client_facts import answer, levels_card
+from dashboards.cards.client_facts import answer, facts_card, levels_card
 from dashboards.cards.client_timeline import timeline_card
 from dashboards.figures.timeline import Lane, Mark, Span, draw_timeline
 from dashboards.frame import Frame
@@ -192,6 +192,17 @@ def test_waiting_is_hatched_and_service_is_not_waiting(
     assert figure
     assert not [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
     assert answer(served.client, FI).startswith("Palvelu on kesken")
+
+
+def test_client_of_a_row_without_identity_code_says_how_it_was_found(store: ReleaseStore) -> None:
+    def facts_of(identified_by: str) -> str:
+        of_clients = "client_id in (select client_id from marts.dim_clients where identified_by = "
+        client = _path(store, f"{of_clients}'{identified_by}')").client
+        return str(facts_card(client, FI).to_plotly_json())
+
+    assert "Nimen ja syntymäajan perusteella" in facts_of("name_and_birth_date")
+    assert "Ei yhdistetty muihin riveihin" in facts_of("unmatched")
+    assert "Tunnistettu" not in facts_of("identity")
 
 
 def test_every_mark_stands_in_its_lane_with_the_name_above() -> None:
