@@ -192,7 +192,8 @@
       onScreen.push([graph, graph.data, graph.layout]);
       const light = scheme() === "dark" ? recolour({ data: graph.data, layout: graph.layout }, "light") : graph;
       const width = Math.floor(graph.closest(".plot").clientWidth / paperScale);
-      const size = { width, height: Math.round(parseFloat(graph.parentElement.style.height) * 0.87) };
+      const share = Number(getComputedStyle(graph).getPropertyValue("--k-paper-height"));
+      const size = { width, height: Math.round(parseFloat(graph.parentElement.style.height) * share) };
       window.Plotly.react(graph, light.data, { ...light.layout, ...size, autosize: false }, { staticPlot: true });
     }
   });

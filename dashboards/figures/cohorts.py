@@ -18,6 +18,8 @@ from kunto.locale import Texts
 
 # A cohort is too early to judge while more than this share of it is still in service.
 IMMATURE_OPEN_SHARE = 0.2
+# Over more columns than this a decimal would run into the next; the table has it.
+_WITH_DECIMAL = 9
 
 
 def is_mature(cohort: Cohort) -> bool:
@@ -100,10 +102,11 @@ def _traces(
         "line": {"color": LIGHT["primary"], "width": 1.5},
     }
     traces = []
+    decimals = 1 if len(cohorts) <= _WITH_DECIMAL else 0
     markers: tuple[tuple[bool, Trace], ...] = ((True, {}), (False, outline))
     for mature, marker in markers:
         places = [n for n, cohort in enumerate(cohorts) if is_mature(cohort) == mature]
-        labels = [texts.percentage(shares[n]) for n in places]
+        labels = [texts.percentage(shares[n], decimals) for n in places]
         counts = [_counts(cohorts[n], texts) for n in places]
         traces.append(
             {

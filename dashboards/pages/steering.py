@@ -53,7 +53,8 @@ def layout(request: Request) -> Component:
             ),
             filter_bar(request.read(read_years), drawn.summary, frame),
             html.Div(drawn.content, id="steering-content", className="grid"),
-        ]
+        ],
+        className="steeringpage",
     )
 
 

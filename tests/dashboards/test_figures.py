@@ -163,6 +163,15 @@ def test_cohorts_still_in_service_are_hatched() -> None:
     assert figure["layout"]["xaxis"]["ticktext"] == ["Q4<br>2022", "Q1<br>2023"]
 
 
+def test_a_decimal_stands_over_a_column_where_there_is_room() -> None:
+    def labels(count: int) -> set[str]:
+        cohorts = [Cohort(date(2022, 1, 1), 80, 70, 31, 0)] * count
+        return {text for trace in draw_cohorts(cohorts, FI)["data"] for text in trace["text"]}
+
+    assert labels(7) == {"<b>38,8</b>"}
+    assert labels(19) == {"<b>39</b>"}
+
+
 def test_quarters_name_their_year_once_on_the_axis() -> None:
     cohorts = [Cohort(date(2022, month, 1), 1, 1, 1, 0) for month in (1, 4)]
     assert cohort_names(cohorts, "<br>") == ["Q1<br>2022", "Q2"]

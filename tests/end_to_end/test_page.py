@@ -1,5 +1,6 @@
 """The steering group's page in a real browser: true numbers, no errors, no outside requests."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,6 +124,31 @@ def test_narrow_page_does_not_scroll_sideways(
         assert visit.page.evaluate(sideways) is False
         visit.assert_clean()
         visit.assert_accessible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_of_charts_fit_their_cards(
+    browser: Browser, demo_address: str, language: str
+) -> None:
+    with opened(browser, demo_address, f"?lang={language}") as visit:
+        for summary in visit.page.locator("figure summary").all():
+            summary.click()
+        tables = "[...document.querySelectorAll('figure .tablewrap')]"
+        assert visit.page.evaluate(f"{tables}.length") == 8
+        cut = f"{tables}.filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel)"
+        assert visit.page.evaluate(cut) == []
+
+
+@pytest.mark.parametrize("filters", ["", "&period=2022&team=wac"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_prints_on_two_sheets(
+    browser: Browser, demo_address: str, demo_data: Path, language: str, filters: str
+) -> None:
+    for release in ReleaseStore(settings_at(demo_data).paths.releases).list():
+        query = f"?lang={language}&release={release.id}{filters}"
+        with opened(browser, demo_address, query) as visit:
+            printed = visit.page.pdf(prefer_css_page_size=True)
+            assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2, release.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
