@@ -18,7 +18,9 @@ REASONS = (
 )
 SORTS = ("subject", "reason", "due_date", "started_date", "coordinator")
 MOST_URGENT = "due_date"
-ROWS_SHOWN = 50
+# The coordinator of a thing to do that nobody has been given.
+NOBODY = "none"
+ROWS_SHOWN = 25
 _LAST_PAGE = 99_999
 
 

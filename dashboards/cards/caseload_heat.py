@@ -1,117 +1,58 @@
 """How many clients each coordinator had week by week, against what the hours allow."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.cards.caseload_tiles import over_words
-from dashboards.components.attributes import attributes
+from dashboards.cards.caseload_answer import most_over, over_words
+from dashboards.cards.caseload_weeks import WeekLinks, week_steps
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.components.legends import legend
-from dashboards.components.marks import icon
-from dashboards.components.record_table import follow
 from dashboards.figures.heat import (
     BINS,
     LIMITS,
-    WEEKS_NARROW,
     capacity_words,
     draw_heat,
     rows_of,
 )
 from dashboards.frame import Frame
-from dashboards.queries.caseload import WEEKS_SHOWN, Load, LoadWeek, WeekSpan
+from dashboards.queries.caseload import Load, LoadWeek, ShownWeeks
 from kunto.locale import Texts
-
-# More rows than this cannot be told apart; the table has them all.
-ROWS_SHOWN = 24
-
-
-@dataclass(frozen=True)
-class WeekLinks:
-    """Addresses of the weeks before and after those shown, by how many weeks they move."""
-
-    earlier: dict[int, str]
-    later: dict[int, str]
 
 
 def heat_card(
-    loads: Sequence[Load], weeks: Sequence[LoadWeek], links: WeekLinks, frame: Frame
+    loads: Sequence[Load], shown: ShownWeeks, links: WeekLinks, frame: Frame
 ) -> ChartCard:
     """Return the caseload of the weeks shown; the table has the day of the data beside it."""
     texts = frame.texts
-    rows = rows_of(weeks)
-    shown = _most_loaded(rows)
+    rows = rows_of(shown.weeks)
     return ChartCard(
         name="caseload_heat",
-        title=_title(loads, rows, is_latest=not links.later, frame=frame),
-        subtitle=_subtitle(weeks, frame),
+        title=_title(loads, shown, is_latest=not links.later, frame=frame),
+        subtitle=_subtitle(shown.weeks, frame),
         summary=_summary(rows, frame) if rows else texts.text("caseload.heat.nothing"),
         source=frame.source("caseload"),
-        figure=draw_heat([week for row in shown for week in row], texts) if shown else None,
+        figure=draw_heat(shown.weeks, texts) if rows else None,
         data=_table(loads, rows, frame) if rows else None,
-        note=_note(links, texts, dropped=len(rows) - len(shown)) if rows else None,
+        note=_note(links, texts, left_out=shown.coordinator_count - len(rows)) if rows else None,
     )
 
 
-def last_week_of(written: str, span: WeekSpan) -> date | None:
-    """Return the Monday of the last week to show, by an address; else the last there is."""
-    if span.first_week is None or span.last_week is None:
-        return None
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        return span.last_week
-    return min(max(day - timedelta(days=day.weekday()), span.first_week), span.last_week)
-
-
-def week_links(
-    span: WeekSpan, last_week: date | None, href_of: Callable[[date | None], str]
-) -> WeekLinks:
-    """Return the steps to other weeks: one as long as a wide screen shows, one as a narrow."""
-    earlier: dict[int, str] = {}
-    later: dict[int, str] = {}
-    if span.first_week is None or span.last_week is None or last_week is None:
-        return WeekLinks(earlier, later)
-    for count in (WEEKS_SHOWN, WEEKS_NARROW):
-        step = timedelta(weeks=count)
-        # The first weeks are shown whole, not with an empty place before them.
-        before = max(last_week - step, span.first_week + step - timedelta(weeks=1))
-        if before < last_week:
-            earlier[count] = href_of(before)
-        if last_week < span.last_week:
-            after = last_week + step
-            later[count] = href_of(after if after < span.last_week else None)
-    return WeekLinks(earlier, later)
-
-
-def _most_loaded(rows: Sequence[Sequence[LoadWeek]]) -> list[Sequence[LoadWeek]]:
-    ranked = sorted(rows, key=lambda row: -max(week.load_share or 0 for week in row))
-    kept = {row[0].coordinator_id for row in ranked[:ROWS_SHOWN]}
-    return [row for row in rows if row[0].coordinator_id in kept]
-
-
-def _title(
-    loads: Sequence[Load], rows: Sequence[Sequence[LoadWeek]], *, is_latest: bool, frame: Frame
-) -> str:
+def _title(loads: Sequence[Load], shown: ShownWeeks, *, is_latest: bool, frame: Frame) -> str:
     texts = frame.texts
-    if not rows:
+    if not shown.weeks:
         return texts.text("caseload.heat.title.nothing")
-    last = [row[-1] for row in rows]
     if is_latest:
         if not any(load.active_client_count for load in loads):
             return texts.text("caseload.heat.title.closed")
-        over = sorted(
-            (load for load in loads if load.is_over), key=lambda load: -(load.load_share or 0)
-        )
-        return over_words(over, frame, "caseload.heat.title.over")
-    count = sum(week.is_over for week in last if week.is_employed)
-    week = texts.number(last[0].week_start_date.isocalendar().week)
-    if not count:
+        return over_words(most_over(loads), frame, "caseload.heat.title.over")
+    last_week = max(week.week_start_date for week in shown.weeks)
+    week = texts.number(last_week.isocalendar().week)
+    if not shown.over_count:
         return texts.text("caseload.heat.title.earlier.none", week=week)
-    return texts.plural("caseload.heat.title.earlier", count, week=week)
+    return texts.plural("caseload.heat.title.earlier", shown.over_count, week=week)
 
 
 def _subtitle(weeks: Sequence[LoadWeek], frame: Frame) -> str:
@@ -183,7 +124,7 @@ def _week_cell(week: LoadWeek, texts: Texts) -> str:
     return _of_capacity(week, texts) if week.is_employed else "–"
 
 
-def _note(links: WeekLinks, texts: Texts, *, dropped: int) -> Component:
+def _note(links: WeekLinks, texts: Texts, *, left_out: int) -> Component:
     shares = [texts.share(limit, 0) for limit in LIMITS]
     bare = [texts.percentage(limit, 0) for limit in LIMITS]
     names = [
@@ -192,36 +133,12 @@ def _note(links: WeekLinks, texts: Texts, *, dropped: int) -> Component:
         texts.text("caseload.load.over", share=shares[-1]),
     ]
     items = [(f"load-{number}", name) for number, name in zip(BINS, names, strict=True)]
-    more = texts.plural("caseload.heat.more", dropped) if dropped > 0 else None
+    more = texts.plural("caseload.heat.more", left_out) if left_out > 0 else None
     return html.Div(
         [
             legend(texts.text("caseload.load.label"), items),
             html.P(more) if more else None,
-            _steps(links, texts),
+            week_steps(links, texts),
         ],
         className="heatnote",
-    )
-
-
-def _steps(links: WeekLinks, texts: Texts) -> Component | None:
-    steps = [
-        _step(direction, weeks, href, texts)
-        for direction, hrefs in (("earlier", links.earlier), ("later", links.later))
-        for weeks, href in hrefs.items()
-    ]
-    if not steps:
-        return None
-    label = texts.text("caseload.weeks")
-    return html.Nav(steps, className="weeks", **attributes(aria_label=label))
-
-
-def _step(direction: str, weeks: int, href: str, texts: Texts) -> Component:
-    words = texts.text(f"caseload.weeks.{direction}", n=texts.number(weeks))
-    mark = icon("chevron-left" if direction == "earlier" else "chevron-right", 18)
-    wide = "wide" if weeks == WEEKS_SHOWN else "narrow"
-    return follow(
-        [mark, words] if direction == "earlier" else [words, mark],
-        href,
-        data_key=f"weeks-{direction}-{weeks}",
-        look=f"button {wide}",
     )

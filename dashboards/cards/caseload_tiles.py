@@ -1,105 +1,22 @@
-"""The answer sentence and the four tiles of the caseload page."""
+"""The four tiles of the caseload page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from dashboards.cards.caseload_answer import LATE_CONTACT, CaseloadFigures
 from dashboards.components.marks import chip
 from dashboards.components.tiles import Tile, bullet
 from dashboards.due import DueScope
 from dashboards.figures.heat import capacity_words
 from dashboards.frame import Frame
-from dashboards.queries.caseload import Load, OpenClients, Wait
-from dashboards.queries.due import DueCount, count_due, first_started
+from dashboards.queries.caseload import ROWS_SHOWN, Load
 
 CONTACT = DueScope(reason="due_contact")
-LATE_CONTACT = DueScope(reason="due_contact", state="late")
 SILENCE = DueScope(reason="due_silence")
 END_FORM = DueScope(reason="due_end_form")
 TILE_SCOPES = (CONTACT, SILENCE, END_FORM)
-
-
-@dataclass(frozen=True)
-class CaseloadFigures:
-    """What the tiles and the answer say something of, all on the day of the data."""
-
-    loads: Sequence[Load]
-    clients: OpenClients
-    waits: Sequence[Wait]
-    due: Sequence[DueCount]
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether there have been clients and none is in service any more."""
-        return bool(self.clients.registered_count) and not self.clients.open_count
-
-    @property
-    def over(self) -> list[Load]:
-        """Coordinators with more clients than their hours allow, the most loaded first."""
-        found = [load for load in self.loads if load.is_over]
-        return sorted(found, key=lambda load: -(load.load_share or 0))
-
-    @property
-    def most_room(self) -> Load | None:
-        """The coordinator who can take most clients: of the role that is over, if there is one."""
-        roles = {load.role for load in self.over}
-        able = [load for load in self.loads if load.room and load.role in roles]
-        able = able or [load for load in self.loads if load.room]
-        return max(able, key=lambda load: load.room, default=None)
-
-    @property
-    def client_count(self) -> int:
-        """Clients of all coordinators, a shared one with each."""
-        return sum(load.active_client_count for load in self.loads)
-
-    @property
-    def client_count_once(self) -> int:
-        """Clients of all coordinators, each once."""
-        return sum(load.active_client_count_shared_once for load in self.loads)
-
-    @property
-    def capacity(self) -> float:
-        """Clients that the hours of all coordinators allow."""
-        return sum(load.capacity_client_count for load in self.loads)
-
-
-def answer(figures: CaseloadFigures, frame: Frame) -> str:
-    """Return who is over capacity, how many wait too long, and who could take more."""
-    texts = frame.texts
-    if not figures.clients.registered_count:
-        return texts.text("caseload.answer.nobody")
-    if figures.is_closed:
-        left = count_due(figures.due, DueScope())
-        rest = (
-            texts.plural("caseload.answer.closed.due", left)
-            if left
-            else texts.text("caseload.answer.closed.nothing_due")
-        )
-        return f"{texts.text('caseload.answer.closed')} {rest}"
-    room = figures.most_room
-    parts = [
-        f"{over_words(figures.over, frame, 'caseload.answer.over')}.",
-        _waiting_sentence(count_due(figures.due, LATE_CONTACT), frame),
-    ]
-    if figures.over and room:
-        parts.append(texts.plural("caseload.answer.room", room.room, name=room.coordinator_id))
-    return " ".join(parts)
-
-
-def over_words(over: Sequence[Load], frame: Frame, text_id: str) -> str:
-    """Return who is over capacity: nobody, one or two by name, more by number."""
-    texts = frame.texts
-    names = [load.coordinator_id for load in over]
-    match names:
-        case []:
-            return texts.text(f"{text_id}.none")
-        case [name]:
-            return texts.text(f"{text_id}.one", name=name)
-        case [first, second]:
-            return texts.text(f"{text_id}.two", first=first, second=second)
-        case _:
-            return texts.text(f"{text_id}.several", n=texts.number(len(names)))
 
 
 def caseload_tiles(
@@ -112,13 +29,6 @@ def caseload_tiles(
         _silence_tile(figures, hrefs, frame),
         _end_form_tile(figures, hrefs, frame),
     ]
-
-
-def _waiting_sentence(late: int, frame: Frame) -> str:
-    days = frame.texts.number(frame.settings.service_levels.first_contact_working_days)
-    if late:
-        return frame.texts.plural("caseload.answer.waiting", late, d=days)
-    return frame.texts.text("caseload.answer.waiting.none", d=days)
 
 
 def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
@@ -167,18 +77,20 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
 
 def _capacity_sum(loads: Sequence[Load], frame: Frame) -> str:
     texts = frame.texts
+    total = capacity_words(sum(load.capacity_client_count for load in loads), texts)
+    if not 0 < len(loads) <= ROWS_SHOWN:
+        return total
     parts = [
         f"{load.coordinator_id}: {capacity_words(load.capacity_client_count, texts)}"
         for load in loads
     ]
-    total = capacity_words(sum(load.capacity_client_count for load in loads), texts)
-    return texts.text("caseload.why.capacity", n=total, parts="; ".join(parts) or "–")
+    return texts.text("caseload.why.capacity", n=total, parts="; ".join(parts))
 
 
 def _contact_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:
     texts = frame.texts
     waiting = sum(wait.client_count for wait in figures.waits if wait.is_open)
-    late = count_due(figures.due, LATE_CONTACT)
+    late = figures.due.count(LATE_CONTACT)
     days = texts.number(frame.settings.service_levels.first_contact_working_days)
     verdict = chip("good", texts.text("caseload.verdict.nobody_waits"))
     if late:
@@ -196,7 +108,7 @@ def _contact_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
 
 def _silence_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:
     texts = frame.texts
-    count = count_due(figures.due, SILENCE)
+    count = figures.due.count(SILENCE)
     days = texts.number(frame.settings.service_levels.silence_days)
     verdict = chip("good", texts.text("caseload.verdict.in_touch"))
     if not figures.clients.open_count:
@@ -214,12 +126,12 @@ def _silence_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
 
 def _end_form_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:
     texts = frame.texts
-    count = count_due(figures.due, END_FORM)
-    oldest = first_started(figures.due, END_FORM)
+    count = figures.due.count(END_FORM)
+    oldest = figures.due.first_started(END_FORM)
     verdict = chip("good", texts.text("caseload.verdict.no_forms_missing"))
     if oldest:
         days = (frame.facts.as_of_date - oldest).days
-        late = count_due(figures.due, END_FORM.but(state="late"))
+        late = figures.due.count(END_FORM.but(state="late"))
         verdict = chip("bad" if late else "warn", texts.plural("caseload.verdict.oldest", days))
     return _counted_tile(
         _Counted("end_forms_missing", count, "forms", hrefs[END_FORM]),

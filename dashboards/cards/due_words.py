@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from dashboards.due import DueScope
+from dashboards.due import NOBODY, DueScope
 from dashboards.frame import Frame
 from dashboards.queries.due import DueItem
-
-NOBODY = "none"
 
 
 def reason_words(reason_id: str, frame: Frame) -> str:

@@ -7,16 +7,14 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from dashboards.access import EVERYONE
-from dashboards.cards.caseload_heat import heat_card, last_week_of, week_links
-from dashboards.cards.caseload_tiles import (
-    TILE_SCOPES,
-    CaseloadFigures,
-    answer,
-    caseload_tiles,
-)
+from dashboards.cards.caseload_answer import CaseloadFigures, answer
+from dashboards.cards.caseload_heat import heat_card
+from dashboards.cards.caseload_tiles import TILE_SCOPES, caseload_tiles
 from dashboards.cards.caseload_waits import waits_card
+from dashboards.cards.caseload_weeks import last_week_of, week_links
 from dashboards.cards.due_export import due_table
-from dashboards.cards.due_list import EXPORT_PATH, DueView, due_card, page_count
+from dashboards.cards.due_list import EXPORT_PATH, due_card
+from dashboards.cards.due_view import DueView, page_count
 from dashboards.components.chart_cards import ChartCard, draw_chart_card
 from dashboards.components.marks import emphasised
 from dashboards.components.tiles import draw_tile
@@ -26,13 +24,14 @@ from dashboards.figures.base import recolour
 from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services
 from dashboards.queries.caseload import (
+    ShownWeeks,
     read_loads,
     read_open_clients,
     read_waits,
     read_week_span,
     read_weeks,
 )
-from dashboards.queries.due import count_due, read_due_counts, read_due_items, read_due_page
+from dashboards.queries.due import read_due_counts, read_due_items, read_due_page
 from dashboards.queries.release import read_release
 
 NAME = "caseload"
@@ -101,7 +100,7 @@ def _read_figures(request: Request) -> CaseloadFigures:
 def _read_due(request: Request, figures: CaseloadFigures) -> DueView:
     scope = parse_due_scope(request.address)
     # A page that is not there is the last one: lists get shorter from release to release.
-    scope = scope.at(min(scope.page, page_count(count_due(figures.due, scope))))
+    scope = scope.at(min(scope.page, page_count(figures.due.count(scope))))
     return DueView(request, figures.due, scope, request.read(read_due_page, scope))
 
 
@@ -113,7 +112,7 @@ def _heat(request: Request, figures: CaseloadFigures, frame: Frame) -> ChartCard
         weeks = week.isoformat() if week else None
         return request.address.choosing({"weeks": weeks}).href()
 
-    weeks = request.read(read_weeks, last_week) if last_week else ()
+    weeks = request.read(read_weeks, last_week) if last_week else ShownWeeks()
     return heat_card(figures.loads, weeks, week_links(span, last_week, href_of), frame)
 
 

@@ -10,6 +10,8 @@ from dashboards.access import Audience
 from dashboards.queries.rows import read_rows
 
 WEEKS_SHOWN = 26
+# More coordinators than this cannot be told apart in one figure.
+ROWS_SHOWN = 24
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,18 @@ class LoadWeek:
 
 
 @dataclass(frozen=True)
+class ShownWeeks:
+    """The weeks of the most loaded coordinators, and what is to be known of all.
+
+    `over_count` coordinators had more clients than their hours allow at the end of the last week.
+    """
+
+    weeks: tuple[LoadWeek, ...] = ()
+    coordinator_count: int = 0
+    over_count: int = 0
+
+
+@dataclass(frozen=True)
 class WeekSpan:
     """The weeks there are, by their Mondays; None before the project has any."""
 
@@ -99,6 +113,12 @@ class OpenClients:
     registered_count: int
 
 
+@dataclass(frozen=True)
+class _Coordinators:
+    coordinator_count: int
+    over_count: int
+
+
 def read_loads(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple[Load, ...]:
     """Return the coordinators of the day of the data, by role and name."""
     sql = """
@@ -122,23 +142,19 @@ def read_week_span(connection: duckdb.DuckDBPyConnection, _: Audience) -> WeekSp
     return read_rows(connection, sql, {}, WeekSpan)[0]
 
 
-def read_weeks(
-    connection: duckdb.DuckDBPyConnection, _: Audience, last_week: date
-) -> tuple[LoadWeek, ...]:
-    """Return the coordinators' weeks up to one, those with any employed week, by role and name."""
-    sql = """
-        select coordinator_id, role, week_start_date, counted_date,
-            active_client_count::integer as active_client_count,
-            peak_client_count::integer as peak_client_count,
-            capacity_client_count::double as capacity_client_count,
-            load_share::double as load_share, is_employed
-        from marts.rpt_caseload_weeks
-        where week_start_date between $start and $end
-        qualify bool_or(is_employed) over (partition by coordinator_id)
-        order by role desc, coordinator_id, week_start_date
+def read_weeks(connection: duckdb.DuckDBPyConnection, _: Audience, last_week: date) -> ShownWeeks:
+    """Return the weeks up to one of those with any employed week, the most loaded `ROWS_SHOWN`.
+
+    Rows stand by role and name.
     """
-    span = {"start": last_week - timedelta(weeks=WEEKS_SHOWN - 1), "end": last_week}
-    return read_rows(connection, sql, span, LoadWeek)
+    start = last_week - timedelta(weeks=WEEKS_SHOWN - 1)
+    span = {"start": start, "end": last_week, "rows": ROWS_SHOWN}
+    all_of_them = read_rows(connection, _COORDINATORS, span, _Coordinators)[0]
+    return ShownWeeks(
+        read_rows(connection, _WEEKS, span, LoadWeek),
+        all_of_them.coordinator_count,
+        all_of_them.over_count,
+    )
 
 
 def read_waits(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple[Wait, ...]:
@@ -161,3 +177,31 @@ def read_open_clients(connection: duckdb.DuckDBPyConnection, _: Audience) -> Ope
         from marts.rpt_funnel_clients
     """
     return read_rows(connection, sql, {}, OpenClients)[0]
+
+
+_COORDINATORS = """
+    select count(distinct coordinator_id)::integer as coordinator_count,
+        count(*) filter (where week_start_date = $end and load_share > 1)::integer as over_count
+    from marts.rpt_caseload_weeks
+    where is_employed and week_start_date between $start and $end
+"""
+_WEEKS = """
+    with most_loaded as (
+        select coordinator_id
+        from marts.rpt_caseload_weeks
+        where is_employed and week_start_date between $start and $end
+        group by coordinator_id
+        order by max(load_share) desc nulls last, coordinator_id
+        limit $rows
+    )
+
+    select coordinator_id, role, week_start_date, counted_date,
+        active_client_count::integer as active_client_count,
+        peak_client_count::integer as peak_client_count,
+        capacity_client_count::double as capacity_client_count,
+        load_share::double as load_share, is_employed
+    from marts.rpt_caseload_weeks
+    where week_start_date between $start and $end
+        and coordinator_id in (select coordinator_id from most_loaded)
+    order by role desc, coordinator_id, week_start_date
+"""

@@ -1,13 +1,15 @@
 """What has to be done, for whom and by when: the due list and its counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 import duckdb
 
 from dashboards.access import Audience
-from dashboards.due import DueScope
+from dashboards.due import NOBODY, DueScope
 from dashboards.queries.rows import read_rows
 
 
@@ -47,18 +49,54 @@ class DueCount:
     first_started_date: date | None
 
 
-def count_due(counts: Iterable[DueCount], scope: DueScope) -> int:
-    """Return how many things to do are in a scope."""
-    return sum(count.item_count for count in counts if _is_in(count, scope))
+class DueCounts:
+    """How many things to do there are in each scope, counted once for all scopes."""
+
+    def __init__(self, counts: Iterable[DueCount] = ()) -> None:
+        self._counts: dict[_Group, int] = defaultdict(int)
+        self._first_started: dict[_Group, date] = {}
+        for count in counts:
+            for group in _groups(count):
+                self._add(group, count)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self._counts)
+
+    @property
+    def coordinators(self) -> list[str]:
+        """Who has something to do; 'none' comes last."""
+        found = {coordinator for _, _, coordinator in self._counts if coordinator is not None}
+        return sorted(found, key=lambda coordinator: (coordinator == NOBODY, coordinator))
+
+    def count(self, scope: DueScope) -> int:
+        """Return how many things to do are in a scope."""
+        return self._counts.get(_group(scope), 0)
+
+    def first_started(self, scope: DueScope) -> date | None:
+        """Return the day on which the oldest of a scope's things to do began."""
+        return self._first_started.get(_group(scope))
+
+    def _add(self, group: "_Group", count: DueCount) -> None:
+        self._counts[group] += count.item_count
+        if count.first_started_date:
+            known = self._first_started.get(group, count.first_started_date)
+            self._first_started[group] = min(known, count.first_started_date)
 
 
-def first_started(counts: Iterable[DueCount], scope: DueScope) -> date | None:
-    """Return the day on which the oldest of a scope's things to do began."""
-    days = (count.first_started_date for count in counts if _is_in(count, scope))
-    return min((day for day in days if day), default=None)
+# State, reason and coordinator; None: all.
+_Group = tuple[str | None, str | None, str | None]
 
 
-def read_due_counts(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple[DueCount, ...]:
+def _group(scope: DueScope) -> _Group:
+    return scope.state, scope.reason, scope.coordinator
+
+
+def _groups(count: DueCount) -> Iterable[_Group]:
+    return product((None, count.state), (None, count.reason_id), (None, count.coordinator_id))
+
+
+def read_due_counts(connection: duckdb.DuckDBPyConnection, _: Audience) -> DueCounts:
     """Return the counts behind every filter of the list."""
     sql = """
         select reason_id, coordinator_id, state, count(*)::integer as item_count,
@@ -67,7 +105,7 @@ def read_due_counts(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple
         group by all
         order by coordinator_id, reason_id, state
     """
-    return read_rows(connection, sql, {}, DueCount)
+    return DueCounts(read_rows(connection, sql, {}, DueCount))
 
 
 def read_due_page(
@@ -83,14 +121,6 @@ def read_due_items(
 ) -> tuple[DueItem, ...]:
     """Return the whole list in the scope's order."""
     return read_rows(connection, _LIST, scope.parameters, DueItem)
-
-
-def _is_in(count: DueCount, scope: DueScope) -> bool:
-    return (
-        scope.state in (None, count.state)
-        and scope.reason in (None, count.reason_id)
-        and scope.coordinator in (None, count.coordinator_id)
-    )
 
 
 _LIST = """

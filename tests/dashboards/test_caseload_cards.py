@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
+import duckdb
 import pytest
 
-from dashboards.cards.caseload_heat import (
-    ROWS_SHOWN,
-    WeekLinks,
-    heat_card,
-    last_week_of,
-    week_links,
-)
-from dashboards.cards.caseload_tiles import (
-    TILE_SCOPES,
-    CaseloadFigures,
-    answer,
-    caseload_tiles,
-)
+from dashboards.access import Audience
+from dashboards.cards.caseload_answer import CaseloadFigures, answer
+from dashboards.cards.caseload_heat import heat_card
+from dashboards.cards.caseload_tiles import TILE_SCOPES, caseload_tiles
 from dashboards.cards.caseload_waits import waits_card
+from dashboards.cards.caseload_weeks import WeekLinks, last_week_of, week_links
 from dashboards.components.tiles import Tile
 from dashboards.frame import Frame
-from dashboards.queries.caseload import Load, LoadWeek, OpenClients, Wait, WeekSpan
-from dashboards.queries.due import DueCount
+from dashboards.queries.caseload import (
+    ROWS_SHOWN,
+    Load,
+    LoadWeek,
+    OpenClients,
+    ShownWeeks,
+    Wait,
+    WeekSpan,
+    read_weeks,
+)
+from dashboards.queries.due import DueCount, DueCounts
 from dashboards.queries.release import ReleaseFacts
 from kunto.locale import texts
 from kunto.settings import Settings
@@ -53,7 +56,7 @@ def _figures(
     waits: Sequence[Wait] = (),
     clients: OpenClients | None = None,
 ) -> CaseloadFigures:
-    return CaseloadFigures(loads, clients or OpenClients(88, 291), waits, due)
+    return CaseloadFigures(loads, clients or OpenClients(88, 291), waits, DueCounts(due))
 
 
 FULL, ROOMY = _load("Työkyky 1", 27, 25), _load("Työkyky 3", 18, 25)
@@ -120,7 +123,7 @@ def test_room_is_looked_for_in_the_role_that_is_over(frame: Frame) -> None:
 def test_answer_when_everything_is_closed(frame: Frame) -> None:
     closed = _figures(_load("Työkyky 1", 0, 25), clients=OpenClients(0, 340))
     assert answer(closed, frame) == "**Kaikki asiakkuudet on päätetty.** Työlista on tyhjä."
-    left = replace(closed, due=[_due("due_esf_28_days", "upcoming", 2)])
+    left = replace(closed, due=DueCounts([_due("due_esf_28_days", "upcoming", 2)]))
     assert answer(left, frame).endswith("Työlistalla on vielä **2 asiaa**.")
 
 
@@ -147,7 +150,7 @@ def test_every_branch_has_its_sentence_in_every_language(
         figures = _figures(*loads, ROOMY, due=due)
         assert "{" not in answer(figures, there)
         assert answer(figures, there).count("**") % 2 == 0
-        title = heat_card(figures.loads, _weeks(10), HERE, there).title
+        title = heat_card(figures.loads, _shown(10), HERE, there).title
         assert len(title) <= 70
         for tile in _tiles(figures, there).values():
             assert "{" not in f"{tile.basis}{tile.why}{tile.label}"
@@ -215,15 +218,17 @@ def test_panel_says_whose_capacity_it_is(frame: Frame) -> None:
     assert why["Julkaisu"] == frame.facts.release_id
 
 
-def _weeks(*counts: int, name: str = "Työkyky 1", capacity: float = 20) -> list[LoadWeek]:
+def _shown(*counts: int) -> ShownWeeks:
+    """Give the last weeks of one coordinator with a capacity of 20."""
     monday = date(2022, 12, 26) - timedelta(weeks=len(counts) - 1)
-    return [
+    weeks = [
         LoadWeek(
-            name, "wac", monday + timedelta(weeks=place), monday, count, count, capacity,
-            count / capacity, is_employed=True,
+            "Työkyky 1", "wac", monday + timedelta(weeks=place), monday, count, count, 20,
+            count / 20, is_employed=True,
         )
         for place, count in enumerate(counts)
     ]  # fmt: skip
+    return ShownWeeks(tuple(weeks), 1, int(counts[-1] > 20))
 
 
 @pytest.mark.parametrize(
@@ -241,12 +246,12 @@ def _weeks(*counts: int, name: str = "Työkyky 1", capacity: float = 20) -> list
 def test_heat_title(
     loads: list[Load], links: WeekLinks, counts: tuple[int, ...], title: str, frame: Frame
 ) -> None:
-    assert heat_card(loads, _weeks(*counts), links, frame).title == title
+    assert heat_card(loads, _shown(*counts), links, frame).title == title
 
 
 def test_heat_table_has_both_counting_rules_and_the_days_over(frame: Frame) -> None:
     loads = [_load("Työkyky 1", 21, 20, once=19)]
-    data = heat_card(loads, _weeks(18, 21), HERE, frame).data
+    data = heat_card(loads, _shown(18, 21), HERE, frame).data
     assert data is not None
     assert data.headers[1:6] == [
         "Asiakkaita 31.12.2022", "Yhteiset kerran", "Mitoitus", "Osuus mitoituksesta",
@@ -258,18 +263,35 @@ def test_heat_table_has_both_counting_rules_and_the_days_over(frame: Frame) -> N
     ]
 
 
-def test_heat_of_many_coordinators_draws_the_most_loaded_and_lists_all(frame: Frame) -> None:
-    weeks = [w for n in range(ROWS_SHOWN + 3) for w in _weeks(n + 1, name=f"TK {n}", capacity=50)]
-    card = heat_card([], weeks, HERE, frame)
-    assert card.figure is not None
-    assert card.data is not None
-    assert len(card.figure["layout"]["yaxis"]["ticktext"]) == ROWS_SHOWN
-    assert "TK 0" not in "".join(card.figure["layout"]["yaxis"]["ticktext"]).split(" <")[0]
-    assert len(card.data.rows) == ROWS_SHOWN + 3
+def test_heat_says_how_many_coordinators_are_left_out(frame: Frame) -> None:
+    note = heat_card([], replace(_shown(9), coordinator_count=4), HERE, frame).note
+    assert "Mukana ei ole 3 vähiten kuormittunutta koordinaattoria." in str(note)
+    alone = heat_card([], _shown(9), HERE, frame).note
+    assert "Mukana ei ole" not in str(alone)
+
+
+def test_heat_has_the_most_loaded_of_many_coordinators(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "many.duckdb")) as connection:
+        connection.execute(
+            "create schema marts; create table marts.rpt_caseload_weeks as"
+            " select 'TK ' || number as coordinator_id, 'wac' as role, week as week_start_date,"
+            " week + 6 as counted_date, number as active_client_count,"
+            " number as peak_client_count, 20 as capacity_client_count,"
+            " number / 20 as load_share, true as is_employed"
+            " from range(1, $count) as numbers (number),"
+            " (values (date '2022-12-19'), (date '2022-12-26')) as weeks (week)",
+            {"count": ROWS_SHOWN + 4},
+        )
+        shown = read_weeks(connection, Audience.PROJECT, date(2022, 12, 26))
+    assert shown.coordinator_count == ROWS_SHOWN + 3
+    assert shown.over_count == ROWS_SHOWN + 3 - 20
+    names = {week.coordinator_id for week in shown.weeks}
+    assert names == {f"TK {number}" for number in range(4, ROWS_SHOWN + 4)}
+    assert len(shown.weeks) == 2 * ROWS_SHOWN
 
 
 def test_heat_without_weeks_says_why(frame: Frame) -> None:
-    card = heat_card([], [], HERE, frame)
+    card = heat_card([], ShownWeeks(), HERE, frame)
     assert card.figure is card.data is card.note is None
     assert card.summary == "Kukaan koordinaattori ei ollut työssä näillä viikoilla."
 

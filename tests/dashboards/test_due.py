@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboards.access import Audience
-from dashboards.cards.caseload_tiles import CONTACT, END_FORM, LATE_CONTACT, SILENCE
+from dashboards.cards.caseload_answer import LATE_CONTACT
+from dashboards.cards.caseload_tiles import CONTACT, END_FORM, SILENCE
 from dashboards.cards.due_export import due_table
 from dashboards.cards.due_words import reason_words, scope_words, state_words, subject_words
 from dashboards.due import (
@@ -29,8 +30,6 @@ from dashboards.frame import Frame
 from dashboards.queries.caseload import read_waits
 from dashboards.queries.due import (
     DueItem,
-    count_due,
-    first_started,
     read_due_counts,
     read_due_items,
     read_due_page,
@@ -88,7 +87,7 @@ def test_the_list_is_as_long_as_its_count_for_every_filter(
     release = warehouse.store.list()[place]
     counts = warehouse.read(release, read_due_counts, Audience.PROJECT)
     items = warehouse.read(release, read_due_items, Audience.PROJECT, scope)
-    assert len(items) == count_due(counts, scope)
+    assert len(items) == counts.count(scope)
     pages: list[DueItem] = []
     for page in range(1, len(items) // ROWS_SHOWN + 2):
         pages += warehouse.read(release, read_due_page, Audience.PROJECT, scope.at(page))
@@ -169,14 +168,13 @@ def test_the_waiting_are_those_on_the_list(warehouse: Warehouse) -> None:
     for release in warehouse.store.list():
         counts = warehouse.read(release, read_due_counts, Audience.PROJECT)
         waits = warehouse.read(release, read_waits, Audience.PROJECT)
-        assert sum(wait.client_count for wait in waits if wait.is_open) == count_due(
-            counts, CONTACT
-        )
-        assert sum(count.item_count for count in counts) == count_due(counts, DueScope())
-        assert count_due(counts, LATE_CONTACT) <= count_due(counts, CONTACT)
-        if count_due(counts, END_FORM):
-            assert (first_started(counts, END_FORM) or date.max) <= release.as_of_date
-        assert first_started(counts, SILENCE.but(coordinator="Nobody")) is None
+        assert sum(wait.client_count for wait in waits if wait.is_open) == counts.count(CONTACT)
+        everyone = (DueScope(coordinator=name) for name in counts.coordinators)
+        assert sum(counts.count(scope) for scope in everyone) == counts.count(DueScope())
+        assert counts.count(LATE_CONTACT) <= counts.count(CONTACT)
+        if counts.count(END_FORM):
+            assert (counts.first_started(END_FORM) or date.max) <= release.as_of_date
+        assert counts.first_started(SILENCE.but(coordinator="Nobody")) is None
 
 
 @pytest.mark.parametrize(
