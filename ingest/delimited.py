@@ -28,6 +28,7 @@ class Delimited:
     text: TextFile
     block_bytes: int = BLOCK_BYTES
     has_serial_dates: bool = False
+    kind: str = "text"
 
     @property
     def encoding(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from ingest.contract import Contract, DateSource
-from ingest.reading import READABLE_ENDINGS, Source, reading_for
+from ingest.reading import READABLE_ENDINGS
 from ingest.sources import CONTRACTS
 from kunto.errors import KuntoError
 
@@ -41,6 +41,11 @@ class Delivery:
     def load_id(self) -> str:
         """The short fingerprint that rows carry."""
         return self.sha256[:LOAD_ID_LENGTH]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its place and its content."""
+        return self.file, self.load_id
 
     @property
     def is_readable_kind(self) -> bool:
@@ -76,19 +81,6 @@ def contract_by_name(file: str) -> Contract | None:
     words = f"_{_words(PurePosixPath(file).stem)}_"
     named = [contract for contract in CONTRACTS if f"_{contract.table}_" in words]
     return max(named, key=lambda contract: len(contract.table), default=None)
-
-
-def contract_by_header(source: Source) -> Contract | None:
-    """Return the one contract that the header fits: nothing missing, and clearly the best."""
-    fits = []
-    for contract in CONTRACTS:
-        header = reading_for(source, contract).header
-        if not header.lacks(contract):
-            fits.append((header.known_count, contract))
-    fits.sort(key=lambda fit: fit[0], reverse=True)
-    if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
-        return None
-    return fits[0][1]
 
 
 def is_named_exactly(file: str, table: str) -> bool:

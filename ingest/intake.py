@@ -7,16 +7,18 @@ from pathlib import Path
 from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.inbox import Delivery
+from ingest.parts import Part, parts_of
 from ingest.placing import place_rows
-from ingest.recognition import checked_reading, contract_for, described, described_reading
+from ingest.reading import Source, opened_source, reading_for
+from ingest.recognition import described, described_part, named_contract
 from ingest.report import FileReport, report_of
 from ingest.sources import CONTRACTS, contract_of
 from ingest.store import RawStore
 from ingest.succession import Load, not_read, settled
 from kunto.errors import DeliveryError
 
-Key = tuple[str, str]
-"""File and content of a load."""
+Key = tuple[str, str, str | None]
+"""File, content and part of a load."""
 
 _OUTDATED = "Its rows are those of an earlier contract or setting. "
 _GONE = (
@@ -28,10 +30,11 @@ _GONE = (
 class Intake:
     """One call of the loader: the loads known so far, and what became of each delivery."""
 
-    def __init__(self, store: RawStore, door: Door, *, root: Path) -> None:
+    def __init__(self, store: RawStore, door: Door, *, root: Path, scratch: Path) -> None:
         self._store = store
         self._door = door
         self._root = root
+        self._scratch = scratch
         self._fingerprints = {
             contract.table: contract.fingerprint(
                 allow_test_ids=door.allow_test_ids, target_group=door.target_group
@@ -40,35 +43,46 @@ class Intake:
         }
         self._loads_before = store.loads()
         self._loads = self._loads_before
-        self._taken: dict[Key, None] = {}  # in order
+        self._taken: dict[tuple[str, str], None] = {}  # in order
         self._new: set[Key] = set()
         self._failed: set[Key] = set()
 
     def with_outdated(self, found: Iterable[Delivery]) -> Iterator[Delivery]:
         """Give the deliveries found, and then those that count and are not read as today."""
         yield from found
-        for load in self._loads:
-            path = self._root / load.file
-            is_tried = load.key in self._new | self._failed
-            if self._is_outdated(load) and not is_tried and path.is_file():
-                yield Delivery(path, load.file)
+        outdated = (load.file for load in self._loads if self._is_outdated(load))
+        for file in dict.fromkeys(outdated):
+            if (self._root / file).is_file():
+                yield Delivery(self._root / file, file)
 
     def take(self, delivery: Delivery) -> None:
-        """Load one delivery, unless its content was loaded from the same place, and as today."""
-        key = delivery.file, delivery.load_id
-        self._taken[key] = None
-        known = next((load for load in self._loads if load.key == key), None)
-        if known is not None and known.status != "stopped" and not known.is_gone:
-            if self._is_outdated(known) and known.table_name is not None:
-                self._read(delivery, contract_of(known.table_name), before=known)
+        """Load one delivery, unless its content was loaded from the same place, and as today.
+
+        Of a file in several parts each is a load of its own.
+        """
+        if delivery.key in self._taken:
             return
+        self._taken[delivery.key] = None
+        here = [load for load in self._loads if load.delivery == delivery.key]
+        known = [load for load in here if load.status != "stopped" and not load.is_gone]
+        outdated = [load for load in known if self._is_outdated(load)]
+        if known and not outdated and known == here:
+            return
+        self._loads = tuple(load for load in self._loads if load not in here or load in known)
+        contract = None
         try:
-            contract = contract_for(delivery)
+            contract = named_contract(delivery)
+            if not known and self._is_repetition(delivery, contract):
+                return
+            with opened_source(delivery.path, file=delivery.file, scratch=self._scratch) as source:
+                for load in outdated:
+                    self._read(delivery, _part_again(source, load), before=load)
+                if not known or known != here:
+                    for part in parts_of(source, file=delivery.file):
+                        if part.sheet not in {load.sheet for load in known}:
+                            self._read(delivery, part)
         except DeliveryError as error:
-            self._settle(replace(described(delivery, None), message=str(error)))
-            return
-        if not self._is_repetition(delivery, contract):
-            self._read(delivery, contract)
+            self._stop(outdated or [described(delivery, contract)], error)
 
     def finish(self) -> bool:
         """Write the list of loads; return whether it differs from before."""
@@ -86,17 +100,24 @@ class Intake:
 
     def reports(self) -> tuple[FileReport, ...]:
         """Return what became of each delivery of this call, by file."""
-        by_key = {load.key: load for load in self._loads}
-        files = [
-            report_of(by_key[key], is_new=key in self._new, is_stopped=key in self._failed)
-            for key in self._taken
-        ]
+        files = []
+        for delivery in self._taken:
+            loads = [load for load in self._loads if load.delivery == delivery]
+            files += [
+                report_of(
+                    load,
+                    is_new=load.key in self._new,
+                    is_stopped=load.key in self._failed,
+                    has_siblings=len(loads) > 1,
+                )
+                for load in loads
+            ]
         files += [
             FileReport(load.file, "repeated", message=load.message or "")
             for load in self._loads
-            if load.key not in self._taken and self._is_outdated(load)
+            if load.delivery not in self._taken and self._is_outdated(load)
         ]
-        return tuple(sorted(files, key=lambda report: report.file))
+        return tuple(sorted(files, key=lambda report: report.label))
 
     def _is_outdated(self, load: Load) -> bool:
         """Whether its file was read under another contract or setting than that of today."""
@@ -107,7 +128,7 @@ class Intake:
     def _is_here(self, load: Load, looked_at: set[str]) -> bool:
         """Whether the file stands in the inbox; of those that were looked at, with that content."""
         if load.file in looked_at:
-            return load.key in self._taken
+            return load.delivery in self._taken
         return (self._root / load.file).is_file()
 
     def _marked(self, load: Load, *, is_here: bool) -> Load:
@@ -119,40 +140,51 @@ class Intake:
             message = ""
         return replace(load, message=message or None)
 
-    def _is_repetition(self, delivery: Delivery, contract: Contract) -> bool:
+    def _is_repetition(self, delivery: Delivery, contract: Contract | None) -> bool:
         """Whether the content stands under another file and stays there: it is not read again."""
         known = [load for load in self._loads if load.sha256 == delivery.sha256]
         self._take_leave(load for load in known if not (self._root / load.file).is_file())
-        if not known:
+        repetitions = {
+            load.table_name: replace(
+                described(delivery, contract_of(load.table_name), sheet=load.sheet),
+                status="current",
+            )
+            for load in known
+            if load.table_name is not None and load.status != "stopped"
+        }
+        if contract is not None and contract.table not in repetitions:
             return False
-        repetition = replace(described(delivery, contract), status="current")
-        is_dated = repetition.export_date_basis != "receipt"
-        if is_dated and self._status_of(repetition) == "repeated":
+        for repetition in repetitions.values():
+            is_dated = repetition.export_date_basis != "receipt"
+            if not is_dated or self._status_of(repetition) != "repeated":
+                return False
+        for repetition in repetitions.values():
             self._settle(repetition)
-            return True
-        return False
+        return bool(repetitions)
 
-    def _read(self, delivery: Delivery, contract: Contract, *, before: Load | None = None) -> None:
-        """Read a file; `before` is the load of an earlier reading, whose day it keeps.
+    def _read(self, delivery: Delivery, part: Part, *, before: Load | None = None) -> None:
+        """Read a part; `before` is the load of an earlier reading, whose day it keeps.
 
         When it can be read no more, what was read before stays and the load says why.
         """
+        contract = part.contract
         arrival = self._store.arrival(contract, file=delivery.file, load_id=delivery.load_id)
         try:
-            reading = checked_reading(delivery, contract)
-            ledger = place_rows(reading, contract, self._door, arrival)
-            load = described_reading(delivery, contract, reading, ledger)
+            part.require_columns(delivery.file)
+            ledger = place_rows(part.reading, contract, self._door, arrival)
+            load = described_part(delivery, part, ledger)
         except DeliveryError as error:
             arrival.discard()
-            self._failed.add((delivery.file, delivery.load_id))
-            stopped = before or described(delivery, contract)
-            self._settle(replace(stopped, message=(_OUTDATED if before else "") + str(error)))
+            stopped = before or described(delivery, contract, sheet=part.sheet)
+            self._stop([stopped], error)
             return
         load = replace(load, contract_fingerprint=self._fingerprints[contract.table])
         if before is not None:
             day, basis = before.export_date, before.export_date_basis
             load = replace(load, export_date=day, export_date_basis=basis)
-        self._take_leave(k for k in self._loads if k.file == load.file and k.key != load.key)
+        self._take_leave(
+            k for k in self._loads if k.file == load.file and k.load_id != load.load_id
+        )
         self._store.forget_refused(load)
         load = self._settle(load)
         self._new.add(load.key)
@@ -162,6 +194,13 @@ class Intake:
             arrival.replace_rows()
         else:
             arrival.discard()
+
+    def _stop(self, loads: list[Load], error: DeliveryError) -> None:
+        """Say why a file or part cannot be read; what was read of it before stays."""
+        for load in loads:
+            self._failed.add(load.key)
+            said = _OUTDATED if load.status != "stopped" else ""
+            self._settle(replace(load, message=said + str(error)))
 
     def _take_leave(self, gone: Iterable[Load]) -> None:
         """Note that the files of these loads no longer stand where they stood, with that content.
@@ -189,3 +228,8 @@ class Intake:
 
     def _with(self, load: Load) -> tuple[Load, ...]:
         return settled([*(known for known in self._loads if known.key != load.key), load])
+
+
+def _part_again(source: Source, load: Load) -> Part:
+    contract = contract_of(load.table_name or "")
+    return Part(contract, reading_for(source, contract, sheet=load.sheet))

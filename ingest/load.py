@@ -8,6 +8,7 @@ from ingest.identity import Door, read_or_make_key
 from ingest.inbox import find_deliveries
 from ingest.intake import Intake
 from ingest.report import FileReport, LoadReport
+from ingest.sandbox import scratch_folder
 from ingest.store import open_raw_store
 from ingest.target_group import TargetGroup
 
@@ -34,12 +35,12 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     """
     found = find_deliveries(folder, root=root)
     advance = on_progress or _no_progress
-    with open_raw_store(store) as raw_store:
+    with open_raw_store(store) as raw_store, scratch_folder(store.parent) as scratch:
         were_made = raw_store.make_tables()
         key = read_or_make_key(key_file, may_make=not raw_store.is_bound)
         door = Door(key, allow_test_ids=allow_test_ids, target_group=target_group)
         raw_store.require_key(door.key_fingerprint)
-        intake = Intake(raw_store, door, root=root)
+        intake = Intake(raw_store, door, root=root, scratch=scratch)
         waiting = deque(intake.with_outdated(found))
         total = len(waiting)
         del found

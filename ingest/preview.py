@@ -10,10 +10,12 @@ PREVIEW_ROWS = 30
 class Preview:
     """The first rows under one delimiter or of one sheet.
 
-    `starts` are the byte offsets at which the rows of a text file begin.
+    `starts` are the byte offsets at which the rows of a text file begin. `notes` tell what else
+    a reader of the sheet should know.
     """
 
     rows: tuple[tuple[str, ...], ...]
     delimiter: str | None = None
     sheet: str | None = None
     starts: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,6 +1,8 @@
 """One delivered file as text: every cell a string, every row with its spreadsheet number."""
 
+import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,13 +13,24 @@ from ingest.contract import Contract
 from ingest.delimited import open_delimited
 from ingest.header import Header, find_header
 from ingest.preview import Preview
-from ingest.workbook import is_workbook, open_workbook
+from ingest.sandbox import unpack
+from ingest.unpacked import Unpacked
 
-READABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+READABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mdb", ".accdb")
+_PARSERS = {
+    b"PK\x03\x04": "workbook",
+    b"\xd0\xcf\x11\xe0": "workbook",  # an encrypted one, or the old xls
+    b"\x00\x01\x00\x00": "access",
+}
+"""By the first bytes of a file, which parser unpacks it; any other is text."""
 
 
 class Source(Protocol):
     """A file that has been opened: what it may look like, and its rows once that is known."""
+
+    @property
+    def kind(self) -> str:
+        """What the file is: `text`, `workbook` or `access`."""
 
     @property
     def encoding(self) -> str | None:
@@ -61,20 +74,34 @@ class Reading:
         return pl.concat(self.chunks())
 
 
-def open_source(path: Path, *, file: str) -> Source:
-    """Open a delivered file as what its bytes are: a workbook or text, whatever it is called.
+@contextmanager
+def opened_source(path: Path, *, file: str, scratch: Path) -> Iterator[Source]:
+    """Open a delivered file as what its bytes are: workbook, database or text, whatever its name.
 
+    What has to be unpacked is, in a folder of its own below `scratch`, until the source is closed.
     Raises UnreadableFileError when it is damaged or protected.
     """
-    if is_workbook(path):
-        return open_workbook(path, file=file)
-    return open_delimited(path, file=file)
+    with path.open("rb") as content:
+        parser = _PARSERS.get(content.read(4))
+    if parser is None:
+        yield open_delimited(path, file=file)
+        return
+    folder = unpack(path, parser, file=file, scratch=scratch)
+    try:
+        yield Unpacked(folder, parser)
+    finally:
+        shutil.rmtree(folder)
 
 
-def reading_for(source: Source, contract: Contract) -> Reading:
-    """Choose the reading (delimiter or sheet) in which most of the contract's headers are found."""
+def reading_for(source: Source, contract: Contract, *, sheet: str | None = None) -> Reading:
+    """Choose the reading (delimiter or sheet) in which most of the contract's headers are found.
+
+    With a sheet only that one is looked at, when the file has it.
+    """
+    previews = [preview for preview in source.previews if preview.sheet == sheet]
     readings = [
-        Reading(source, preview, find_header(preview.rows, contract)) for preview in source.previews
+        Reading(source, preview, find_header(preview.rows, contract))
+        for preview in previews or source.previews
     ]
     return max(
         readings,

@@ -1,21 +1,14 @@
-"""Which contract a delivery follows, and the load that describes it."""
+"""What a delivery is by its name, and the load that describes a part of it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ingest.contract import Contract
-from ingest.header import require_columns
-from ingest.inbox import (
-    Delivery,
-    contract_by_header,
-    contract_by_name,
-    export_date,
-    received_on,
-)
+from ingest.inbox import Delivery, contract_by_name, export_date, received_on
 from ingest.ledger import Ledger
-from ingest.reading import READABLE_ENDINGS, Reading, open_source, reading_for
-from ingest.sources import CONTRACTS
+from ingest.parts import Part
+from ingest.reading import READABLE_ENDINGS
 from ingest.succession import Load
 from kunto.errors import DeliveryError
 
@@ -24,41 +17,25 @@ _FURTHEST_PLAN = timedelta(days=366)
 """What is planned may come after the export, but not all that a file holds and so much later."""
 
 
-def contract_for(delivery: Delivery) -> Contract:
-    """Return the contract of a file by its name, else by its header.
+def named_contract(delivery: Delivery) -> Contract | None:
+    """Return the contract that the name of a file speaks for.
 
-    Raises DeliveryError when neither fits a source.
+    Raises DeliveryError when it is of no kind that can be read.
     """
-    unknown = f"File {delivery.file} is not recognised: "
     if not delivery.is_readable_kind:
         raise DeliveryError(
-            f"{unknown}only {', '.join(READABLE_ENDINGS)} are read. Save it as one of them, or "
-            "take it out of the inbox."
+            f"File {delivery.file} is not recognised: only {', '.join(READABLE_ENDINGS)} are "
+            "read. Save it as one of them, or take it out of the inbox."
         )
-    contract = contract_by_name(delivery.file)
-    if contract is None:
-        contract = contract_by_header(open_source(delivery.path, file=delivery.file))
-    if contract is None:
-        known = ", ".join(sorted(contract.table for contract in CONTRACTS))
-        raise DeliveryError(
-            f"{unknown}its name has none of {known} in it, and its header fits none of them. "
-            "Name it so, or take it out of the inbox."
-        )
-    return contract
-
-
-def checked_reading(delivery: Delivery, contract: Contract) -> Reading:
-    """Open a file for a contract.
-
-    Raises DeliveryError when it cannot be read or lacks a column.
-    """
-    reading = reading_for(open_source(delivery.path, file=delivery.file), contract)
-    require_columns(reading.header, contract, file=delivery.file)
-    return reading
+    return contract_by_name(delivery.file)
 
 
 def described(
-    delivery: Delivery, contract: Contract | None, *, metadata: Iterable[str] = ()
+    delivery: Delivery,
+    contract: Contract | None,
+    *,
+    sheet: str | None = None,
+    metadata: Iterable[str] = (),
 ) -> Load:
     """Describe a delivery that was not read, or of which not even the source is known."""
     dated = export_date(delivery, contract, metadata)
@@ -70,18 +47,18 @@ def described(
         sha256=delivery.sha256,
         export_date=dated.day,
         export_date_basis=dated.basis,
+        sheet=sheet,
         status="stopped",
     )
 
 
-def described_reading(
-    delivery: Delivery, contract: Contract, reading: Reading, ledger: Ledger
-) -> Load:
-    """Describe a delivery that was read, with the counts of its rows.
+def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
+    """Describe a part of a delivery that was read, with the counts of its rows.
 
     Raises DeliveryError when it cannot be of the day that it says.
     """
-    load = described(delivery, contract, metadata=reading.metadata)
+    contract, reading = part.contract, part.reading
+    load = described(delivery, contract, sheet=part.sheet, metadata=reading.metadata)
     _require_possible_day(load, received_on(delivery), ledger.oldest_day)
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
@@ -92,11 +69,11 @@ def described_reading(
             f"No date in its folder, name or file, so it counts as of the day it was received,"
             f" {load.export_date}. Move it into a folder named by its date."
         )
+    notes += part.notes
     return replace(
         load,
         encoding=reading.source.encoding,
         delimiter=reading.preview.delimiter,
-        sheet=reading.preview.sheet,
         status="current",
         read_count=ledger.read,
         accepted_count=ledger.accepted,

@@ -10,7 +10,10 @@ FileStatus = Literal["loaded", "repeated", "stopped", "superseded"]
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one delivered file; counts are of rows, 0 when it was not read now."""
+    """What became of one delivered file; counts are of rows, 0 when it was not read now.
+
+    `part` is the sheet or database table, when several of the file are read.
+    """
 
     file: str
     status: FileStatus
@@ -19,6 +22,12 @@ class FileReport:
     quarantined: int = 0
     noise: int = 0
     message: str = ""
+    part: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The file, and its part when there are several."""
+        return f"{self.file} ({self.part})" if self.part else self.file
 
 
 @dataclass(frozen=True)
@@ -34,16 +43,19 @@ class LoadReport:
         return tuple(file for file in self.files if file.status == "stopped")
 
 
-def report_of(load: Load, *, is_new: bool, is_stopped: bool) -> FileReport:
+def report_of(
+    load: Load, *, is_new: bool, is_stopped: bool, has_siblings: bool = False
+) -> FileReport:
     """Tell a load in a person's words; what was loaded before is `repeated`.
 
     `is_stopped`: its file could not be read this time, whatever is held of it.
     """
     message = load.message or ""
+    part = load.sheet if has_siblings else None
     if load.status == "stopped" or is_stopped:
-        return FileReport(load.file, "stopped", message=message)
+        return FileReport(load.file, "stopped", message=message, part=part)
     if not is_new or load.status == "repeated":
-        return FileReport(load.file, "repeated")
+        return FileReport(load.file, "repeated", part=part)
     return FileReport(
         load.file,
         "loaded" if load.status == "current" else "superseded",
@@ -52,4 +64,5 @@ def report_of(load: Load, *, is_new: bool, is_stopped: bool) -> FileReport:
         load.quarantined_count,
         load.noise_count,
         message,
+        part,
     )

@@ -61,11 +61,12 @@ class RawStore:
         return Arrival(self._connection, contract, file=file, load_id=load_id)
 
     def forget_refused(self, load: Load) -> None:
-        """Remove the quarantined and the noise rows of a file whose content stands elsewhere."""
+        """Remove the quarantined and the noise rows of a load whose content stands elsewhere."""
         for table in ("quality.quarantine", "quality.noise"):
             self._connection.execute(
-                f"delete from {table} where file = ? and load_id = ?",  # noqa: S608 – as above
-                [load.file, load.load_id],
+                f"delete from {table} where file = ? and load_id = ?"  # noqa: S608 – as above
+                " and sheet is not distinct from ?",
+                list(load.key),
             )
 
     def _insert(self, frame: pl.DataFrame, table: str) -> None:

@@ -15,9 +15,9 @@ Status = Literal["current", "superseded", "stopped", "repeated"]
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """One delivered file, as quality.loads keeps it; counts are of rows.
+    """One delivered file or a part of it (a sheet, a database table), as quality.loads keeps it.
 
-    A stopped file that no source is known for has neither source nor table.
+    Counts are of rows. A stopped file that no source is known for has neither source nor table.
     `contract_fingerprint` tells how the file was read; it is there when the file was. What was
     overwritten or moved away `is_gone`: what stands in its place counts.
     """
@@ -42,9 +42,14 @@ class Load:
     is_gone: bool = False
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What makes a load one of its kind: its place and its content."""
+    def delivery(self) -> tuple[str, str]:
+        """The delivered file: its place and its content."""
         return self.file, self.load_id
+
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What makes a load one of its kind: its file and its part of it."""
+        return self.file, self.load_id, self.sheet
 
 
 def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
@@ -78,7 +83,7 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     return tuple(
         sorted(
             (replace(load, status=status_of(load)) for load in loads),
-            key=lambda load: (load.export_date, load.file, load.sha256),
+            key=lambda load: (load.export_date, load.file, load.sha256, load.sheet or ""),
         )
     )
 
@@ -93,6 +98,7 @@ def not_read(load: Load) -> Load:
         sha256=load.sha256,
         export_date=load.export_date,
         export_date_basis=load.export_date_basis,
+        sheet=load.sheet,
         status=load.status,
     )
 

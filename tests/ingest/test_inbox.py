@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ingest.inbox import Delivery, ExportDate, contract_by_header, export_date, find_deliveries
-from ingest.reading import open_source
+from ingest.inbox import Delivery, ExportDate, export_date, find_deliveries
+from ingest.parts import parts_of
+from ingest.reading import opened_source
 from ingest.sources import CONTRACTS, contract_of
 from kunto.errors import KuntoError
 from tests.ingest.inboxes import COSTS, DAY, PERIODS, TRANSFER, TRANSFERS, Inbox
@@ -49,7 +50,7 @@ def test_unknown_file_is_told_what_is_known(inbox: Inbox) -> None:
     inbox.put(f"{DAY}/luettelo.csv", b"a;b\n1;2\n")
     inbox.put(f"{DAY}/access_siirrot.docx", b"x")
     of_kind, of_source = (file.message for file in inbox.load().files)
-    assert "only .csv, .tsv, .txt, .xlsx, .xlsm are read" in of_kind
+    assert "only .csv, .tsv, .txt, .xlsx, .xlsm, .mdb, .accdb are read" in of_kind
     assert all(contract.table in of_source for contract in CONTRACTS)
 
 
@@ -104,7 +105,8 @@ def test_header_of_each_contract_leads_to_it_alone(inbox: Inbox, contract: objec
     columns = contract.columns  # type: ignore[attr-defined]
     header = ";".join(f'"{column.header}"' for column in columns)
     path = inbox.put("x.csv", header.encode())
-    assert contract_by_header(open_source(path, file="x.csv")) == contract
+    with opened_source(path, file="x.csv", scratch=inbox.data) as source:
+        assert [part.contract for part in parts_of(source, file="x.csv")] == [contract]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import workbook_limits
+from ingest.sandboxed import workbook_limits
+from kunto.errors import UnreadableFileError
 from tests.ingest.inboxes import DAY, TRANSFER, TRANSFERS, Inbox, write_workbook
 
 FILE = f"{DAY}/access_siirrot.xlsx"
@@ -139,12 +140,13 @@ def test_workbook_that_unpacks_into_too_much_is_stopped(
     assert "unpacks into more than a workbook may hold" in report.message
 
 
-def test_sum_of_the_parts_is_limited(
-    inbox: Inbox, workbook: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sum_of_the_parts_is_limited(workbook: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_limits, "MOST_BYTES", 1000)
-    inbox.put(FILE, workbook)
-    assert "unpacks into more" in inbox.load().files[0].message
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as archive,
+        pytest.raises(UnreadableFileError, match="unpacks into more"),
+    ):
+        workbook_limits.bearable_layouts(archive, file=FILE)
 
 
 @pytest.mark.parametrize(

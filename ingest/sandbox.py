@@ -1,0 +1,87 @@
+"""Unpacks a workbook or database in a process of its own, which is killed when it goes astray."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ingest.sandboxed.__main__ import REFUSAL
+from ingest.sandboxed.tables import LISTING
+from kunto.errors import UnreadableFileError
+
+MOST_SECONDS = 600
+"""Twice the processor time that the parser is allowed: the disk may be slow."""
+
+_CODE = Path(__file__).resolve().parent.parent
+_NAME = ".unpacked"
+_OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+_REMEDY = "Copy the table alone into a new file and deliver that."
+
+
+@contextmanager
+def scratch_folder(data: Path) -> Iterator[Path]:
+    """Give a folder in the data directory for what is unpacked; it is empty before and gone after.
+
+    Only its owner can read it, as it holds what stands before the door.
+    """
+    folder = data / _NAME
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+    folder.mkdir(mode=0o700, parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def unpack(path: Path, kind: str, *, file: str, scratch: Path) -> Path:
+    """Unpack a file by the parser of that name; return the folder with its tables.
+
+    Raises UnreadableFileError when the parser refuses the file, dies of it or takes too long.
+    """
+    folder = Path(tempfile.mkdtemp(dir=scratch))
+    try:
+        status = subprocess.run(  # noqa: S603 – our own program
+            [sys.executable, "-m", "ingest.sandboxed", kind, str(path), file, str(folder)],
+            cwd=folder,
+            env=_bare_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,  # may repeat what stands in the file
+            timeout=MOST_SECONDS,
+            check=False,
+        ).returncode
+    except subprocess.TimeoutExpired as error:
+        raise _too_long(file) from error
+    refusal = folder / REFUSAL
+    if refusal.is_file():
+        raise UnreadableFileError(refusal.read_text(encoding="utf-8"))
+    if status in _OUT_OF_TIME:
+        raise _too_long(file)
+    if status or not (folder / LISTING).is_file():
+        raise UnreadableFileError(
+            f"File {file} cannot be read: its parser broke off, as the file is damaged or needs "
+            f"more memory than a file may. {_REMEDY}"
+        )
+    return folder
+
+
+def _bare_environment() -> dict[str, str]:
+    """Return the little that a parser needs: it sees no setting and no secret of ours."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": str(_CODE),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def _too_long(file: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"File {file} cannot be read: it takes longer than a file may. {_REMEDY}"
+    )

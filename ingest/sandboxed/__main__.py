@@ -1,0 +1,46 @@
+"""Unpack one file into tables of text: `python -m ingest.sandboxed KIND FILE NAME FOLDER`."""
+
+import os
+import resource
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from kunto.errors import UnreadableFileError
+
+MOST_MEMORY = 4 * 2**30
+"""The largest sheet that is let in (50 million cells) takes 2.5 GiB."""
+
+MOST_CPU_SECONDS = 300
+"""The largest sheet that is let in takes less than a minute."""
+
+MOST_FILE_BYTES = 4 * 2**30
+_MOST_FILES = 256
+REFUSAL = "refusal.txt"
+
+
+def main(kind: str, path: str, file: str, folder: str) -> int:
+    """Write the tables of a file, or why it is refused, into a folder."""
+    _limit_this_process()
+    sys.modules["numpy"] = None  # type: ignore[assignment] # pyarrow would load it, unused, slowly
+    try:
+        import_module(f"ingest.sandboxed.{kind}").unpack(Path(path), Path(folder), file=file)
+    except UnreadableFileError as refusal:
+        (Path(folder) / REFUSAL).write_text(str(refusal), encoding="utf-8")
+    return 0
+
+
+def _limit_this_process() -> None:
+    os.umask(0o077)
+    for limit, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, MOST_FILE_BYTES),
+        (resource.RLIMIT_NOFILE, _MOST_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
