@@ -37,17 +37,17 @@ def draw_outcomes(outcomes: Sequence[Outcome], texts: Texts) -> Figure:
     """Draw the outcomes in two groups, each with its sum and share at the right."""
     total = sum(outcome.client_count for outcome in outcomes)
     groups = _groups(outcomes)
-    # Equally thick bars whether there are three outcomes or seven.
-    thickness = 0.056 * (len(outcomes) + _GAP)
+    # Equally thick bars whether there are five outcomes or seven; fewer stand at the top.
+    room = max(len(outcomes), 5) + _GAP
+    top = len(outcomes) + _GAP + 0.3
     largest = max(outcome.client_count for outcome in outcomes)
-    bottom = min(place for group in groups for place in group.places)
     drawn = figure(
-        [_bars(group, total, thickness, texts) for group in groups],
+        [_bars(group, total, 0.056 * room, texts) for group in groups],
         texts,
         height=372,
         margin={"l": 0, "r": 134, "t": 22, "b": 0},
         xaxis={**HIDDEN_AXIS, "range": [0, largest * 1.42]},
-        yaxis={**HIDDEN_AXIS, "range": [bottom - 0.3, len(outcomes) + _GAP + 0.3]},
+        yaxis={**HIDDEN_AXIS, "range": [top - room + 0.4, top]},
         shapes=[_bracket(group) for group in groups if group.outcomes],
     )
     drawn["layout"]["annotations"] = [

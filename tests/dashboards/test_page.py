@@ -17,6 +17,7 @@ from tests.dashboards.conftest import Asker, said, walk
 from tests.dashboards.release_fixture import build_release, publish_releases
 
 LANGUAGES = ("fi", "sv", "en")
+NBSP = "\u00a0"
 FIGURES = (
     *("clients", "funnel", "outcomes", "activation"),
     *("cohorts", "service_levels", "companies", "costs"),
@@ -161,9 +162,11 @@ def test_a_release_without_clients_is_not_an_error(tmp_path: Path, settings: Set
     store.publish(build, release_id="r1", manifest={"as_of_date": "2021-06-30"})
     asker = Asker(create_app(store, settings).server.test_client())
     words = said(asker.page()["root"]["children"])
+    assert f"Yritystavoitteesta on koossa  0,0{NBSP}% , kun tasainen tahti olisi" in words
     assert "Kukaan ei ole vielä käynyt palvelua läpi." in words
     assert "Julkaisussa ei ole vielä ilmoittautuneita." in words
     assert "Ei tietoa" in words
+    assert "olisi Ei tietoa" not in words
 
 
 def test_unknown_release_and_page_are_told_in_words(asker: Asker) -> None:
