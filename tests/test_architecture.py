@@ -16,7 +16,8 @@ SHARED = {
 }
 KNOWS_ALL = {
     *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py"),
-    *("kunto/commands/demonstration.py", "kunto/commands/told.py"),
+    *("kunto/commands/demonstration.py", "kunto/commands/quarantine.py"),
+    "kunto/commands/told.py",
 }
 LAYERS = {"ingest", "expectations", "dashboards"}
 TOP_LEVEL = {

@@ -22,16 +22,16 @@ def tell_loads(report: "LoadReport") -> None:
     for file in report.files:
         if file.status != "repeated":
             counts = (file.read, file.accepted, file.quarantined, file.noise)
-            table.add_row(file.file, file.status, *map(str, counts))
+            table.add_row(file.label, file.status, *map(str, counts))
     if table.row_count:
         out.print(table)
     if repeated:
         out.print(f"Loaded before, unchanged: {len(repeated)}")
     if any(file.quarantined for file in report.files):
-        out.print("Quarantined rows stand with file, row and rule in quality.quarantine")
+        out.print("What is wrong with the quarantined rows: kunto quarantine")
     for file in report.files:
         if file.message:
-            err.print(f"{file.file}, {file.status}: {file.message}", markup=False)
+            err.print(f"{file.label}, {file.status}: {file.message}", markup=False)
 
 
 def require_none_stopped(report: "LoadReport") -> None:

@@ -62,6 +62,19 @@ def test_releases_are_listed_and_shown(demo_data: Path) -> None:
     assert "no release 2020-01-01-aaaa" in told
 
 
+def test_the_quarantine_is_listed_with_what_to_do(demo_data: Path) -> None:
+    told = run_kunto(
+        "quarantine", "--file", "koordinaattorit", data=demo_data, COLUMNS="120"
+    ).stdout
+    assert told.startswith("2023-05-31/koordinaattorit.csv\n")
+    assert "140 %" in told
+    assert "range: The value is outside its limits. Check it in the source system." in told
+    assert "replaced" not in told
+    every = run_kunto("quarantine", "--all", "--file", "koordinaattorit", data=demo_data).stdout
+    assert "2022-03-31/koordinaattorit.csv – replaced by a newer delivery" in every
+    assert "No such row" in run_kunto("quarantine", "--rule", "nothing", data=demo_data).stdout
+
+
 def test_misuse_is_exit_code_2(demo_data: Path, tmp_path: Path) -> None:
     run_kunto("serve", "--host", "0.0.0.0", data=demo_data, expected=2)  # noqa: S104
     run_kunto("load", str(tmp_path), data=demo_data, expected=2)
