@@ -7,6 +7,9 @@ from dashboards.scope import CHOICE_FILTERS, ClientScope
 from dashboards.selection import Grain, Selection
 from kunto.locale import Texts
 
+# The texts of a filter's values begin with its name but for these.
+_CHOICE_IDS = {"age": "age_band", "unemployment": "unemployment_band"}
+
 
 def scope_words(scope: ClientScope, texts: Texts) -> str:
     """Return the filters in use with their values, or that there are none."""
@@ -92,16 +95,8 @@ def selection_words(selection: Selection, texts: Texts) -> str:
 
 
 def _choice_id(name: str, value: str) -> str:
-    return {
-        "team": f"team.{value}.option",
-        "referrer": f"referrer.{value}",
-        "age": f"age_band.{value}",
-        "sex": f"sex.{value}",
-        "education": f"education.{value}",
-        "language": f"language.{value}",
-        "unemployment": f"unemployment_band.{value}",
-        "coordinator": f"coordinator.{value}",
-    }[name]
+    suffix = ".option" if name == "team" else ""
+    return f"{_CHOICE_IDS.get(name, name)}.{value}{suffix}"
 
 
 def _known(text_id: str, otherwise: str, texts: Texts) -> str:

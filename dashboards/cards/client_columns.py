@@ -1,6 +1,6 @@
 """The columns of a list of clients: what each says, on the page and in a file."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,6 +50,15 @@ class ListState:
     def is_descending(self) -> bool:
         """Whether the order is from the last to the first."""
         return self.sort.startswith("-")
+
+    @property
+    def is_every_status(self) -> bool:
+        """Whether clients of all statuses are listed."""
+        return self.status == EVERY_STATUS
+
+    def listed(self, counts: Mapping[str, int]) -> int:
+        """Return how many clients are listed, of the counts of all statuses."""
+        return sum(counts.values()) if self.is_every_status else counts.get(self.status, 0)
 
     def sorted_by(self, column: str) -> str:
         """Return the order after choosing a column: a second choice turns it round."""

@@ -30,7 +30,7 @@ def client_list_section(request: Request, scope: ClientScope, selection: Selecti
     """Return the list of the clients in scope and selection, as the address wants to see it."""
     counts = request.read(read_status_counts, scope, selection)
     state = parse_list_state(request.address)
-    shown = counts.get(state.status, 0) if state.status in STATUSES else sum(counts.values())
+    shown = state.listed(counts)
     nothing = html.P(request.texts.text("clients.list.nothing"), className="nothing")
     return html.Section(
         [
@@ -48,7 +48,7 @@ def client_list_section(request: Request, scope: ClientScope, selection: Selecti
 def _statuses(request: Request, state: ListState, counts: Mapping[str, int]) -> Component | None:
     """Return the choice of a status; nothing when all clients have the same one."""
     found = [(status, counts[status]) for status in STATUSES if counts.get(status)]
-    if len(found) < 2 and state.status == EVERY_STATUS:
+    if len(found) < 2 and state.is_every_status:
         return None
     choices = [(EVERY_STATUS, sum(counts.values())), *found]
     links = [_status(request, status, count, state) for status, count in choices]

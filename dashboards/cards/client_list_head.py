@@ -14,7 +14,6 @@ from dashboards.components.attributes import attributes
 from dashboards.components.downloads import download_links
 from dashboards.components.marks import emphasised, icon
 from dashboards.page import Request
-from dashboards.queries.client_list import EVERY_STATUS
 from dashboards.scope import ClientScope
 from dashboards.scope_words import crumbs, scope_words
 from dashboards.selection import Selection
@@ -52,7 +51,7 @@ def list_head(
 def _title(request: Request, selection: Selection, state: ListState, shown: int) -> str:
     texts = request.texts
     steps = [words for words, _ in crumbs(selection, texts)[1:]]
-    if state.status != EVERY_STATUS:
+    if not state.is_every_status:
         steps.append(texts.text(f"status.{state.status}"))
     title = texts.plural("clients.list.title", shown)
     return f"{title} · {', '.join(steps)}" if steps else title

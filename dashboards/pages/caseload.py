@@ -19,7 +19,8 @@ from dashboards.components.chart_cards import ChartCard, draw_chart_card
 from dashboards.components.marks import emphasised
 from dashboards.components.tiles import draw_tile
 from dashboards.due import parse_due_scope
-from dashboards.export import Table, export_route
+from dashboards.export import Table
+from dashboards.export_route import export_route
 from dashboards.figures.base import recolour
 from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services

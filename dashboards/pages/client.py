@@ -16,7 +16,7 @@ from dashboards.cards.client_timeline import timeline_card
 from dashboards.components.chart_cards import draw_chart_card
 from dashboards.components.marks import emphasised, icon
 from dashboards.components.record_table import follow
-from dashboards.export import export_route
+from dashboards.export_route import export_route
 from dashboards.figures.base import recolour
 from dashboards.frame import Frame
 from dashboards.page import Page, Request, Services

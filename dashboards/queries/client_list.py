@@ -1,13 +1,13 @@
 """The clients behind a figure, one row each, in the order and piece that the page asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
 
 from dashboards.access import Audience
 from dashboards.queries.client_facts import ClientFacts
-from dashboards.queries.scope import chosen_rows
+from dashboards.queries.scope import chosen_rows, each_chosen_row
 from dashboards.scope import ClientScope
 from dashboards.selection import Selection
 
@@ -15,7 +15,7 @@ EVERY_STATUS = "all"
 STATUSES = ("open", "served", "dropped")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedClient(ClientFacts):
     """A client of a list; days between stages are calendar days, None where not both reached."""
 
@@ -59,19 +59,30 @@ def read_status_counts(
 
 def read_clients(
     connection: duckdb.DuckDBPyConnection,
-    _: Audience,
+    audience: Audience,
     scope: ClientScope,
     selection: Selection,
     piece: Piece,
 ) -> tuple[ListedClient, ...]:
-    """Return a piece of the chosen clients.
+    """Return a piece of the chosen clients."""
+    return tuple(each_client(connection, audience, scope, selection, piece))
+
+
+def each_client(
+    connection: duckdb.DuckDBPyConnection,
+    _: Audience,
+    scope: ClientScope,
+    selection: Selection,
+    piece: Piece,
+) -> Iterator[ListedClient]:
+    """Give a piece of the chosen clients one by one; the connection is busy until the last.
 
     Clients alike in what they are sorted by stand as in the mart, by day of registering and id:
     two pieces never overlap.
     """
     way = _DESCENDING if piece.sort.startswith("-") else _ASCENDING
     order = ", ".join(key + way for key in _SORTS[piece.sort.removeprefix("-")])
-    return chosen_rows(
+    return each_chosen_row(
         connection,
         _PLACES + order + _PIECE + _CLIENTS + order + _IN_PLACE,
         scope,

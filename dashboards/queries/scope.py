@@ -1,16 +1,14 @@
 """The one place where chosen clients become SQL: every figure, list and file asks through here."""
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import duckdb
 
 from dashboards.access import Audience
-from dashboards.queries.rows import read_rows
+from dashboards.queries.rows import Row, each_row
 from dashboards.scope import CHOICE_FILTERS, Choices, ClientScope
 from dashboards.selection import STAGES, Selection
-
-Row = TypeVar("Row")
 
 _OPENING = "with chosen_clients as (select rowid, * from marts.rpt_funnel_clients where "
 _CLOSING = ")"
@@ -55,6 +53,18 @@ def chosen_rows(
     row_type: type[Row],
     **parameters: object,
 ) -> tuple[Row, ...]:
+    """Return the rows of a query over `chosen_clients`, as each_chosen_row gives them."""
+    return tuple(each_chosen_row(connection, sql, scope, selection, row_type, **parameters))
+
+
+def each_chosen_row(
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    scope: ClientScope,
+    selection: Selection,
+    row_type: type[Row],
+    **parameters: object,
+) -> Iterator[Row]:
     """Run a query over `chosen_clients`: the rows of rpt_funnel_clients in scope and selection.
 
     `sql` is constant text that begins with select, or with more parts after a comma; `parameters`
@@ -62,7 +72,7 @@ def chosen_rows(
     """
     conditions, values = client_conditions(scope, selection)
     opening = _OPENING + (_AND.join(conditions) or _EVERYONE) + _CLOSING
-    return read_rows(connection, opening + sql, {**values, **parameters}, row_type)
+    return each_row(connection, opening + sql, {**values, **parameters}, row_type)
 
 
 def client_conditions(

@@ -25,7 +25,7 @@ from dashboards.due import (
     DueScope,
     parse_due_scope,
 )
-from dashboards.export import csv_bytes
+from dashboards.export_csv import csv_bytes
 from dashboards.frame import Frame
 from dashboards.queries.caseload import read_waits
 from dashboards.queries.due import (

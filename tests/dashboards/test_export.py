@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,9 @@ from flask.testing import FlaskClient
 
 from dashboards.access import Viewer, guarded_routes
 from dashboards.app import create_app
-from dashboards.export import Column, Table, csv_bytes, xlsx_bytes
+from dashboards.export import Column, Table
+from dashboards.export_csv import csv_bytes
+from dashboards.export_xlsx import xlsx_bytes
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 
@@ -160,3 +163,8 @@ def test_a_file_is_refused_to_a_role_it_is_not_for(
     stranger = Viewer("stranger", "nobody")  # type: ignore[arg-type]
     monkeypatch.setattr("dashboards.access.current_viewer", lambda: stranger)
     assert client.get(f"/export/clients.{kind}").status_code == 403
+
+
+def test_rows_may_be_made_while_the_file_is_written() -> None:
+    made = replace(_table(), rows=((f"{number}", None, number) for number in range(3)))
+    assert _sheet(xlsx_bytes(made, "fi"), "Lista").height == 3
