@@ -18,13 +18,20 @@ forms as (
         'form' as channel,
         persons.client_id,
         persons.identified_by,
-        forms.* exclude (
-            registration_form_id,
-            person_key,
-            match_key,
-            wished_coordinator,
-            has_consent
-        )
+        forms.registered_date,
+        forms.referrer,
+        forms.municipality,
+        forms.language,
+        forms.education,
+        forms.unemployment_months,
+        forms.birth_year,
+        forms.sex,
+        forms.age_years,
+        forms.source_file,
+        forms.source_sheet,
+        forms.source_row,
+        forms.source_load_id,
+        forms.source_row_hash
     from {{ ref('stg_webropol__registrations') }} as forms
     inner join persons
         on 'form-' || forms.registration_form_id = persons.person_row_id
