@@ -16,7 +16,8 @@ from dashboards.queries.clients import ActivationRate
 from dashboards.theme import LIGHT, TEAM_COLOUR, TEAM_SHAPE
 from kunto.locale import Texts
 
-_ROOM = 0.03
+# The axis goes on beyond the ticks, on a phone further: a point and a tick at 0 % are whole.
+_ROOM = (0.03, 0.07)
 
 
 def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
@@ -24,18 +25,19 @@ def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
     y = list(range(len(rates), 0, -1))
     drawn_rates = [(rate, place) for rate, place in zip(rates, y, strict=True) if rate.served_count]
     ticks = _ticks([rate for rate, _ in drawn_rates])
+    wide, narrow = ([ticks[0] - room, ticks[-1] + room] for room in _ROOM)
     drawn = figure(
         [trace for rate, place in drawn_rates for trace in _traces(rate, place, texts)],
         texts,
         height=372,
         margin={"l": 0, "r": 118, "t": 14, "b": 8},
         xaxis={
-            # A little beyond the ticks, so that a point at 0 or 100 % is whole.
-            "range": [ticks[0] - _ROOM, ticks[-1] + _ROOM],
+            "range": wide,
             "tickvals": ticks,
             "ticktext": [texts.share(tick, 0) for tick in ticks],
         },
         yaxis={**HIDDEN_AXIS, "range": [0.5, len(rates) + 0.75]},
+        meta={"narrow": {"xaxis.range": narrow}, "wide": {"xaxis.range": wide}},
     )
     drawn["layout"]["annotations"] = [
         label_above(place, texts.text(f"team.{rate.path}.long"), shift=14)

@@ -17,6 +17,8 @@ from dashboards.theme import LIGHT
 from kunto.locale import Texts
 
 _GAP = 0.5
+# How much longer than the longest bar its axis is, with room for the label beside it.
+_WIDE, _NARROW = 1.42, 1.8
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,12 @@ def draw_outcomes(outcomes: Sequence[Outcome], texts: Texts) -> Figure:
         texts,
         height=372,
         margin={"l": 0, "r": 134, "t": 22, "b": 0},
-        xaxis={**HIDDEN_AXIS, "range": [0, largest * 1.42]},
+        xaxis={**HIDDEN_AXIS, "range": [0, largest * _WIDE]},
         yaxis={**HIDDEN_AXIS, "range": [top - room + 0.4, top]},
+        meta={
+            "narrow": {"xaxis.range": [0, largest * _NARROW]},
+            "wide": {"xaxis.range": [0, largest * _WIDE]},
+        },
         shapes=[_bracket(group) for group in groups if group.outcomes],
     )
     drawn["layout"]["annotations"] = [
