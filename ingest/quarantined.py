@@ -1,6 +1,7 @@
 """What stands in the quarantine, by file, rule and column, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import duckdb
 
@@ -59,8 +60,12 @@ class Quarantined:
 
 def list_quarantined(connection: duckdb.DuckDBPyConnection) -> tuple[Quarantined, ...]:
     """Return what stands in the quarantine of a raw store or a release, the newest file first."""
-    found = connection.execute(_GROUPS).fetchall()
+    names = [field.name for field in fields(Quarantined)]
     return tuple(
-        Quarantined(*(tuple(value) if isinstance(value, list) else value for value in row))
-        for row in found
+        Quarantined(**dict(zip(names, map(_frozen, row), strict=True)))
+        for row in connection.execute(_GROUPS).fetchall()
     )
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 – whatever a column holds
+    return tuple(value) if isinstance(value, list) else value
