@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -27,7 +28,7 @@ class Delimited:
     file: str
     text: TextFile
     block_bytes: int = BLOCK_BYTES
-    has_serial_dates: bool = False
+    day_zero: date | None = None
     kind: str = "text"
 
     @property

@@ -170,7 +170,7 @@ class Intake:
         contract = part.contract
         arrival = self._store.arrival(contract, file=delivery.file, load_id=delivery.load_id)
         try:
-            part.require_columns(delivery.file)
+            part.require_sound(delivery.file)
             ledger = place_rows(part.reading, contract, self._door, arrival)
             load = described_part(delivery, part, ledger)
         except DeliveryError as error:

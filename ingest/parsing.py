@@ -7,6 +7,7 @@ one only those that are left.
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import polars as pl
 
@@ -15,8 +16,8 @@ from ingest.contract import MONEY, Column
 
 _DASHES = "[‐‑‒–—−]"
 _TIME = r"[ T](?:klo )?\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:[.,]\d+)?)?$"
+_EPOCH = date(1970, 1, 1)
 _SERIAL = r"^\d{5}(?:\.\d+)?$"
-_SERIAL_OF_1970 = 25_569
 _YEARS = (1900, 2100)
 _DOTTED_THOUSANDS = r"^[-+]?\d{1,3}(?:\.\d{3})+,\d+$"
 _WHOLE = r"^[-+]?\d+(?:\.0+)?$"
@@ -33,10 +34,10 @@ _TEXTS = frozenset({"text", "person_name"})
 _Meanings = dict[str, bool] | dict[str, str]
 
 
-def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool = False) -> pl.Expr:
+def parsed(column: Column, text: pl.Expr, *, day_zero: date | None = None) -> pl.Expr:
     """Return the typed value of a cleaned text column; null where it is blank or bad."""
     if column.type in _DATES:
-        return _date(text, has_serial_dates=has_serial_dates)
+        return _date(text, day_zero)
     if column.type == "code":
         return _one_of({_folded(code): code for code in column.codes}, text, pl.String())
     if column.is_money:
@@ -45,7 +46,7 @@ def parsed(column: Column, text: pl.Expr, *, has_serial_dates: bool = False) -> 
 
 
 def parse_all(
-    texts: pl.DataFrame, columns: Iterable[Column], *, has_serial_dates: bool
+    texts: pl.DataFrame, columns: Iterable[Column], *, day_zero: date | None
 ) -> pl.DataFrame:
     """Return the typed columns of a frame of cleaned text, both under the columns' names."""
     columns = tuple(columns)
@@ -54,8 +55,7 @@ def parse_all(
     values = values.select(names)
     is_unread = texts.select(pl.col(name).is_not_null() & values[name].is_null() for name in names)
     full = {
-        column.name: parsed(column, pl.col(column.name), has_serial_dates=has_serial_dates)
-        for column in columns
+        column.name: parsed(column, pl.col(column.name), day_zero=day_zero) for column in columns
     }
     return redone(values, is_unread, full, source=texts)
 
@@ -76,15 +76,16 @@ def _quickly(column: Column) -> pl.Expr:
     return pl.lit(None, dtype=column.fields[column.name])
 
 
-def _date(text: pl.Expr, *, has_serial_dates: bool) -> pl.Expr:
+def _date(text: pl.Expr, day_zero: date | None) -> pl.Expr:
     day = text.str.replace(_TIME, "")
     value = pl.coalesce(
         day.str.to_date("%d.%m.%Y", strict=False),
         day.str.to_date("%Y-%m-%d", strict=False),
     )
-    if has_serial_dates:
+    if day_zero is not None:
         serial = pl.when(text.str.contains(_SERIAL)).then(text).cast(pl.Float64).floor()
-        value = pl.coalesce(value, (serial.cast(pl.Int32) - _SERIAL_OF_1970).cast(pl.Date))
+        days = serial.cast(pl.Int32) + (day_zero - _EPOCH).days
+        value = pl.coalesce(value, days.cast(pl.Date))
     return _possible(value)
 
 

@@ -7,7 +7,7 @@ from ingest.header import require_columns
 from ingest.inbox import contract_by_name
 from ingest.reading import Reading, Source, reading_for
 from ingest.sources import CONTRACTS
-from kunto.errors import DeliveryError
+from kunto.errors import DeliveryError, UnreadableFileError
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,13 @@ class Part:
         """The sheet or database table it stands in."""
         return self.reading.preview.sheet
 
-    def require_columns(self, file: str) -> None:
-        """Raise ContractError when a column is missing."""
+    def require_sound(self, file: str) -> None:
+        """Raise UnreadableFileError for a damaged table, ContractError when a column is missing."""
+        if fault := self.reading.preview.fault:
+            raise UnreadableFileError(
+                f"Table {self.sheet} of file {file} cannot be read: {fault}. Compact and repair "
+                "the database in Access and deliver it again."
+            )
         require_columns(self.reading.header, self.contract, file=file)
 
 

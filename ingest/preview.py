@@ -11,7 +11,7 @@ class Preview:
     """The first rows under one delimiter or of one sheet.
 
     `starts` are the byte offsets at which the rows of a text file begin. `notes` tell what else
-    a reader of the sheet should know.
+    a reader of the sheet should know; `fault` why its rows cannot be read.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -19,3 +19,4 @@ class Preview:
     sheet: str | None = None
     starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    fault: str | None = None

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -37,8 +38,8 @@ class Source(Protocol):
         """The character encoding of a text file."""
 
     @property
-    def has_serial_dates(self) -> bool:
-        """Whether a number in a date column is an Excel date."""
+    def day_zero(self) -> date | None:
+        """The day that number 0 stands for in a date column, where a number may be a date."""
 
     @property
     def previews(self) -> Sequence[Preview]:

@@ -91,7 +91,7 @@ def _typed(cells: pl.DataFrame, reading: Reading, contract: Contract, door: Door
         cells.select(_cell(column, positions.get(column.name)) for column in contract.columns)
     )
     columns = [column for column in contract.columns if column.type != "identity"]
-    values = parse_all(texts, columns, has_serial_dates=reading.source.has_serial_dates)
+    values = parse_all(texts, columns, day_zero=reading.source.day_zero)
     is_ragged = pl.col("_field_count") != len(reading.header.cells)
     frame = pl.concat(
         [

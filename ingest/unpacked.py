@@ -32,16 +32,11 @@ class Unpacked:
         told = self.tables[0].day_zero
         return date.fromisoformat(told) if told else None
 
-    @property
-    def has_serial_dates(self) -> bool:
-        """Whether a number in a date column is a date."""
-        return self.day_zero is not None
-
     @cached_property
     def previews(self) -> tuple[Preview, ...]:
         """The first rows of each table."""
         return tuple(
-            Preview(self._first_rows(table), sheet=table.name, notes=table.notes)
+            Preview(self._first_rows(table), sheet=table.name, notes=table.notes, fault=table.fault)
             for table in self.tables
         )
 
@@ -64,6 +59,8 @@ class Unpacked:
             yield frame
 
     def _first_rows(self, table: Table) -> tuple[tuple[str, ...], ...]:
+        if not table.cells:
+            return ()
         first = next(self._chunks(table), pl.DataFrame())
         rows = first.head(PREVIEW_ROWS).rows()
         return tuple(tuple(cell or "" for cell in row) for row in rows)

@@ -62,6 +62,7 @@ class HeldWorkshopsHavePassed(Rule):
         inner join quality.loads as loads
             on loads.load_id = batch._load_id
             and loads.file = batch._file
+            and loads.sheet is not distinct from batch._sheet
             and loads.status = 'current'
         where batch.tila in (select source_word from seeds.workshop_states where is_held)
             and batch.pvm > loads.export_date

@@ -8,7 +8,7 @@ from great_expectations.expectations.expectation import Expectation
 from expectations.conditions import always, filled, mostly
 from expectations.rules import Rule, critical, warning
 
-# One content delivered twice has one load id and two files.
+# One content delivered twice has one load id and two files, and a file has several sheets.
 _AGAINST_EXPORT = """select
         batch._file || ' row ' || batch._row || ': ' || batch.$column as example,
         batch.$column <= loads.export_date as is_good
@@ -16,6 +16,7 @@ _AGAINST_EXPORT = """select
     inner join quality.loads as loads
         on loads.load_id = batch._load_id
         and loads.file = batch._file
+        and loads.sheet is not distinct from batch._sheet
         and loads.status = 'current'
     where batch.$column is not null"""
 

@@ -11,24 +11,27 @@ class LittleQuarantine(Rule):
 
     unexpected_rows_query: str = faults(
         """select
-            file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
+            batch.file || ': ' || quarantined_count || ' of ' || read_count || ' rows' as example
         from batch
         left join (
-            select load_id, file, max(row_count) as repeated_count
+            select load_id, file, sheet, max(row_count) as repeated_count
             from (
-                select load_id, file, rule_id, column_name, count(*) as row_count
+                select load_id, file, sheet, rule_id, column_name, count(*) as row_count
                 from quality.quarantine
                 group by all
             )
             group by all
-        ) as repeated using (load_id, file)
+        ) as repeated
+            on repeated.load_id = batch.load_id
+            and repeated.file = batch.file
+            and repeated.sheet is not distinct from batch.sheet
         where status = 'current' and quarantined_count > 0
             and (
                 accepted_count = 0
                 or (quarantined_count >= 10 and 5 * quarantined_count > read_count)
                 or (read_count >= 10 and 3 * repeated_count > read_count)
             )
-        order by file"""
+        order by batch.file"""
     )
     description: str | None = (
         "A file of which much had to be left out has changed its form, and figures made from the "

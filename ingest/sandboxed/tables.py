@@ -19,14 +19,15 @@ CELLS_PER_BATCH = 1_000_000
 class Table:
     """A sheet or a database table; `cells` is the name of its file, its first row included.
 
-    `notes` tell in whole sentences what a reader of the file would not expect. `day_zero` is the
-    day that number 0 stands for, in a workbook.
+    `notes` tell in whole sentences what a reader of the file would not expect, `fault` why the
+    cells are not all. `day_zero` is the day that number 0 stands for, in a workbook.
     """
 
     name: str
     cells: str
     notes: tuple[str, ...] = ()
     day_zero: str | None = None
+    fault: str | None = None
 
 
 def write_cells(folder: Path, number: int, batches: Iterable[pa.RecordBatch], width: int) -> str:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from ingest.cleaning import clean_all, cleaned
 from ingest.contract import Column, ColumnType
 from ingest.parsing import parse_all, parsed
+from tests.ingest.inboxes import EXCEL_EPOCH
 
 
-def _read(text: str | None, column: Column, *, has_serial_dates: bool = False) -> Any:
+def _read(text: str | None, column: Column, *, day_zero: date | None = None) -> Any:
     """Read one cell both ways: as the loader does, and by the full expressions alone."""
     frame = pl.DataFrame({"x": [text]}, schema={"x": pl.String})
-    loaded = parse_all(clean_all(frame), [column], has_serial_dates=has_serial_dates).item()
-    full = parsed(column, cleaned(pl.col("x")), has_serial_dates=has_serial_dates)
+    loaded = parse_all(clean_all(frame), [column], day_zero=day_zero).item()
+    full = parsed(column, cleaned(pl.col("x")), day_zero=day_zero)
     assert frame.select(full).item() == loaded
     return loaded
 
@@ -65,7 +66,11 @@ def test_dates(text: str | None, expected: date | None) -> None:
     ],
 )
 def test_excel_numbers_of_days(text: str, expected: date | None) -> None:
-    assert _read(text, _column("date"), has_serial_dates=True) == expected
+    assert _read(text, _column("date"), day_zero=EXCEL_EPOCH) == expected
+
+
+def test_numbers_of_days_in_a_workbook_that_counts_from_1904() -> None:
+    assert _read("43220", _column("date"), day_zero=date(1904, 1, 1)) == date(2022, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +176,7 @@ def test_business_ids_agree_with_the_library() -> None:
 
     texts = [f"{number * 7919 % 10_000_000:07d}-{number % 10}" for number in range(3000)]
     frame = pl.DataFrame({"text": texts})
-    valid = frame.select(parsed(_column("business_id"), pl.col("text"), has_serial_dates=False))
+    valid = frame.select(parsed(_column("business_id"), pl.col("text")))
     found = [value is not None for value in valid.to_series()]
     assert found == [ytunnus.is_valid(text) for text in texts]
     assert 100 < sum(found) < 1000
@@ -194,15 +199,18 @@ PIECES = st.lists(
 
 
 @settings(max_examples=300, deadline=None)
-@given(texts=st.lists(PIECES | st.none(), min_size=1, max_size=8), has_serial_dates=st.booleans())
+@given(
+    texts=st.lists(PIECES | st.none(), min_size=1, max_size=8),
+    day_zero=st.sampled_from([None, EXCEL_EPOCH]),
+)
 def test_quick_reading_never_differs_from_the_full_one(
     texts: list[str | None],
-    has_serial_dates: bool,  # noqa: FBT001
+    day_zero: date | None,
 ) -> None:
     frame = pl.DataFrame({"x": texts}, schema={"x": pl.String})
     clean = clean_all(frame)
     assert clean["x"].to_list() == frame.select(cleaned(pl.col("x"))).to_series().to_list()
     for column in EVERY_TYPE:
-        quick = parse_all(clean, [column], has_serial_dates=has_serial_dates)
-        full = clean.select(parsed(column, pl.col("x"), has_serial_dates=has_serial_dates))
+        quick = parse_all(clean, [column], day_zero=day_zero)
+        full = clean.select(parsed(column, pl.col("x"), day_zero=day_zero))
         assert quick["x"].to_list() == full.to_series().to_list(), column.type
