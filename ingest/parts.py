@@ -1,6 +1,6 @@
 """Which tables of a file are read, and each for which contract: one of a text file, or several."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.contract import Contract
 from ingest.header import require_columns
@@ -75,10 +75,9 @@ def _with_notes(source: Source, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     read = {part.sheet for part in parts}
     others = [preview.sheet for preview in source.previews if preview.sheet not in read]
     what = "tables" if source.kind == "access" else "sheets"
-    left = (f"Other {what} not read: {', '.join(map(str, others))}.",) if others else ()
-    return tuple(
-        Part(part.contract, part.reading, (*part.reading.preview.notes, *left)) for part in parts
-    )
+    left = f"Other {what} not read: {', '.join(map(str, others))}."
+    first, *rest = (Part(p.contract, p.reading, p.reading.preview.notes) for p in parts)
+    return (replace(first, notes=(*first.notes, left)) if others else first, *rest)
 
 
 def _unknown(source: Source, file: str) -> DeliveryError:

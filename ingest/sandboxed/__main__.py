@@ -9,10 +9,10 @@ from pathlib import Path
 from kunto.errors import UnreadableFileError
 
 MOST_MEMORY = 4 * 2**30
-"""The largest sheet that is let in (50 million cells) takes 2.5 GiB."""
+"""The largest sheet that is let in (50 million cells) takes 1.9 GiB."""
 
 MOST_CPU_SECONDS = 300
-"""The largest sheet that is let in takes less than a minute."""
+"""The largest sheet that is let in takes ten."""
 
 MOST_FILE_BYTES = 4 * 2**30
 _MOST_FILES = 256

@@ -3,7 +3,7 @@
 import logging
 import struct
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -149,12 +149,12 @@ class _Rows:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Give the column names as first row and then the rows, as Arrow batches."""
-        yield _batch([list(self.names)], len(self.names))
         size = max(1, CELLS_PER_BATCH // max(1, len(self.names)))
-        rows = iter(self)
+        rows = chain([list(self.names)], self)
         while chunk := list(islice(rows, size)):
             self._count += len(chunk)
             yield _batch(chunk, len(self.names))
+        self._count -= 1
 
 
 def _columns(parsed: list[Any]) -> Iterator[JetColumn]:
