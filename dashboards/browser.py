@@ -4,6 +4,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
 _FILTERS = {"page": ALL, "filter": ALL}
 _CHOICES = {"choice": ALL}
+_DAYS = {"day": ALL}
 _GRAPHS = {"type": "graph", "name": ALL}
 _CALLBACKS = (
     ("open", Output("screen", "data"), Output("address", "data"), Input("root", "id")),
@@ -33,6 +34,15 @@ _CALLBACKS = (
         Input(_CHOICES, "value"),
         State(_CHOICES, "id"),
         State(_CHOICES, "data-now"),
+    ),
+    (
+        "chooseDay",
+        Output("address", "data", allow_duplicate=True),
+        Output(_DAYS, "error"),
+        Input(_DAYS, "value"),
+        State(_DAYS, "id"),
+        State(_DAYS, "data-now"),
+        State(_DAYS, "data-complaint"),
     ),
     ("drill", Output("done", "data", allow_duplicate=True), Input(_GRAPHS, "clickData")),
 )

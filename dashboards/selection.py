@@ -8,6 +8,8 @@ from dashboards.scope import SECOND
 from dashboards.url import Address
 
 STAGES = ("registered", "first_contact", "first_meeting", "served", "activated")
+# Drop-outs are those who did not go through the service: what comes after it is its outcome.
+SERVICE_STAGES = ("first_contact", "first_meeting", "served")
 Grain = Literal["quarter", "month"]
 Segment = Literal["", "b."]
 _REASON_LENGTH = 40

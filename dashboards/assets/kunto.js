@@ -91,6 +91,23 @@
     }
   };
 
+  // A day as people write it, 31.12.2022 or 2022-12-31, as it stands in an address; null when there is no such day.
+  const readDay = (written) => {
+    if (!written.trim()) return "";
+    const local = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written.trim());
+    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written.trim());
+    if (!local && !iso) return null;
+    const [year, month, day] = local ? [local[3], local[2], local[1]] : iso.slice(1);
+    const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const time = new Date(`${found}T00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(found) ? found : null;
+  };
+  // Writes what a person chose, by parameter, and draws the page; a list is then read from its first piece on.
+  const redrawWith = (chosen) => {
+    arrival = focusKey(document.activeElement);
+    return setQuery({ ...chosen, page: "" }) ? place() : dash.no_update;
+  };
+
   const defaults = { period: "whole", team: "all" };
   dash.kunto = {
     open: () => [{ scheme: scheme() }, place()],
@@ -116,10 +133,15 @@
       const changed = ids.map((id, number) => [id.choice, values[number] || "", drawnWith[number] || ""]);
       const chosen = changed.filter(([, value, before]) => value !== before);
       if (!chosen.length) return dash.no_update;
-      const written = chosen.map(([name, value]) => [name, value === "all" ? "" : value]);
-      arrival = focusKey(document.activeElement);
-      // A list is read from its first piece on.
-      return setQuery({ ...Object.fromEntries(written), page: "" }) ? place() : dash.no_update;
+      return redrawWith(Object.fromEntries(chosen.map(([name, value]) => [name, value === "all" ? "" : value])));
+    },
+    // A field of a day says in its own place that what is written is no day.
+    chooseDay: (values, ids, drawnWith, complaints) => {
+      const days = values.map((written) => readDay(written || ""));
+      const changed = ids.map((id, number) => [id.day, days[number], readDay(drawnWith[number])]);
+      const chosen = changed.filter(([, day, before]) => day !== null && day !== before);
+      const errors = days.map((day, number) => (day === null ? complaints[number] : null));
+      return [chosen.length ? redrawWith(Object.fromEntries(chosen)) : dash.no_update, errors];
     },
     // A mark of a figure carries the address of the clients behind it.
     drill: (clicks) => {

@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from dashboards.intervals import ENOUGH, Proportion, differ
 from dashboards.queries.clients import Stage
+from dashboards.selection import SERVICE_STAGES
 from kunto.locale import Texts
-
-# Drop-outs are those who did not go through the service: what comes after it is its outcome.
-_SERVICE = ("first_contact", "first_meeting", "served")
 
 
 @dataclass(frozen=True)
@@ -25,14 +23,14 @@ def largest_losses(stages: Sequence[Stage]) -> list[StageLoss]:
     losses = [
         StageLoss(stage.stage_id, Proportion(stage.lost_count, before.client_count))
         for before, stage in pairwise(stages)
-        if stage.stage_id in _SERVICE and before.client_count >= ENOUGH
+        if stage.stage_id in SERVICE_STAGES and before.client_count >= ENOUGH
     ]
     return sorted(losses, key=lambda loss: loss.lost.share, reverse=True)
 
 
 def answer(stages: Sequence[Stage], texts: Texts) -> str:
     """Return the page's answer, with a branch for nobody, none, too few, equal and uncertain."""
-    lost_count = sum(stage.lost_count for stage in stages if stage.stage_id in _SERVICE)
+    lost_count = sum(stage.lost_count for stage in stages if stage.stage_id in SERVICE_STAGES)
     ranked = largest_losses(stages)
     if not stages[0].client_count:
         return texts.text("funnel.answer.nobody")

@@ -129,7 +129,10 @@ def _controls(view: FunnelView, prefix: str, choices: Choices) -> Component:
     return html.Div(
         [
             *(heading if view.is_compared else []),
-            *[day_choice(prefix + name, filter_words(name, texts), day) for name, day in days],
+            *[
+                day_choice(prefix + name, filter_words(name, texts), day, texts)
+                for name, day in days
+            ],
             *[
                 choice(
                     prefix + name,

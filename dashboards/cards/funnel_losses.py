@@ -1,5 +1,7 @@
 """Why clients were lost, at the stage where it happened; every reason leads to its clients."""
 
+from collections import Counter
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -8,7 +10,7 @@ from dashboards.components.attributes import attributes
 from dashboards.components.marks import unseen
 from dashboards.components.record_table import follow
 from dashboards.scope_words import lost_words, reason_words
-from dashboards.selection import STAGES, Selection
+from dashboards.selection import SERVICE_STAGES, STAGES, Selection
 
 _HEADING = "losses-title"
 
@@ -20,7 +22,7 @@ def losses_card(view: FunnelView) -> Component:
     subtitle = "losses.subtitle.two" if view.is_compared else "losses.subtitle"
     return html.Section(
         [
-            html.H2(texts.text("losses.title"), id=_HEADING),
+            html.H2(_title(view), id=_HEADING),
             html.P(texts.text(subtitle), className="subtitle"),
             *(stages or [html.P(texts.text("losses.nothing"), className="nothing")]),
             html.Div(html.P(view.frame.source("funnel"), className="source"), className="cardfoot"),
@@ -28,6 +30,21 @@ def losses_card(view: FunnelView) -> Component:
         className="card chart losses two" if view.is_compared else "card chart losses",
         **attributes(aria_labelledby=_HEADING),
     )
+
+
+def _title(view: FunnelView) -> str:
+    """Return the commonest reason of dropping out, when there is one and one group to speak of."""
+    texts, counts = view.frame.texts, Counter[str]()
+    for loss in view.first.funnel.losses:
+        if loss.stage_id in SERVICE_STAGES:
+            counts[loss.reason_id] += loss.client_count
+    ranked = counts.most_common(2)
+    is_tie = len({count for _, count in ranked}) < len(ranked)
+    if view.is_compared or not ranked or is_tie:
+        return texts.text("losses.title")
+    reason, count = ranked[0]
+    values = {"reason": reason_words(reason, texts), "n": texts.number(count)}
+    return texts.text("losses.title.commonest", **values)
 
 
 def _stage(view: FunnelView, stage_id: str) -> Component | None:

@@ -131,6 +131,7 @@ def _note(
             _legend(curves),
             view_choice(WAIT, texts.text("waits.choose"), options, transition),
             html.Dl([part for line in lines for part in line], className="medians"),
+            html.P(texts.text("waits.open"), className="note"),
             None if followed else html.P(texts.text("waits.team_only"), className="note caution"),
         ],
         className="waits",

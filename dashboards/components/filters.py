@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
+from kunto.locale import Texts
 
 # What a control of the address is set to when nothing is chosen.
 ANY = "all"
@@ -15,6 +16,8 @@ ANY = "all"
 _SIDE_BY_SIDE = 4
 # More choices than this are searched for a part of their words.
 _LOOKED_THROUGH = 40
+# Shows how a day is written: nobody can take 31 for a month.
+_SOME_DAY = date(2022, 12, 31)
 
 
 def filter_control(
@@ -57,21 +60,30 @@ def choice(
     return control
 
 
-def day_choice(name: str, label: str, value: date | None) -> Component:
-    """Return a field for a day that is written into the address as parameter `name`."""
-    chosen = value.isoformat() if value else ""
+def day_choice(name: str, label: str, value: date | None, texts: Texts) -> Component:
+    """Return a field for a day: 31.12.2022, in English 2022-12-31; either is understood.
+
+    It stands in the address as parameter `name`, there always as 2022-12-31. A native field would
+    show the order of day and month of the browser, not of the page.
+    """
+    written = "" if value is None else _day(value, texts)
+    example = _day(_SOME_DAY, texts)
     control: Component = dmc.TextInput(
-        id={"choice": name},
+        id={"day": name},
         label=label,
-        value=chosen,
-        inputProps={"type": "date"},
-        # Long enough to write a year in one go.
-        debounce=700,
+        value=written,
+        placeholder=example,
+        # Read when one leaves the field or presses Enter: half a day is no mistake yet.
+        debounce=True,
         size="sm",
         className="chosen" if value else None,
-        **attributes(data_now=chosen),
+        **attributes(data_now=written, data_complaint=texts.text("filter.day.no", day=example)),
     )
     return control
+
+
+def _day(value: date, texts: Texts) -> str:
+    return value.isoformat() if texts.language == "en" else texts.short_date(value)
 
 
 def view_choice(name: str, label: str, options: Sequence[tuple[str, str]], value: str) -> Component:

@@ -1,11 +1,13 @@
 """The funnel's sentences, titles and drawings, with a branch for each case."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboards.cards.funnel_answer import answer
 from dashboards.cards.funnel_compare import compare_card
+from dashboards.cards.funnel_losses import losses_card
 from dashboards.cards.funnel_steps import steps_card
 from dashboards.cards.funnel_view import FunnelSegment, FunnelView
 from dashboards.cards.funnel_waits import waits_card
@@ -14,7 +16,7 @@ from dashboards.figures.stepped import SteppedSegment, draw_stepped
 from dashboards.figures.survival import Curve, draw_survival
 from dashboards.frame import Frame
 from dashboards.queries.clients import Cohort, Stage
-from dashboards.queries.funnel import Funnel, StageMedian, SurvivalStep
+from dashboards.queries.funnel import Funnel, Loss, StageMedian, SurvivalStep
 from dashboards.queries.release import ReleaseFacts
 from dashboards.scope import ClientScope
 from dashboards.selection import STAGES, Selection
@@ -195,6 +197,34 @@ def test_two_segments_are_compared_in_words(
     assert compare_card(_view(frame, first)) is None
 
 
+LOSSES = (
+    Loss("first_contact", "not_reached", 26),
+    Loss("first_contact", "cancelled", 18),
+    Loss("first_meeting", "cancelled", 19),
+    Loss("activated", "job_search", 74),
+)
+
+
+@pytest.mark.parametrize(
+    ("losses", "title"),
+    [
+        (LOSSES, "Yleisin syy jäädä pois: Peruutti tulonsa (37)"),
+        ((*LOSSES, Loss("served", "not_reached", 11)), "Miksi asiakkaat eivät edenneet"),
+        (LOSSES[3:], "Miksi asiakkaat eivät edenneet"),
+        ((), "Miksi asiakkaat eivät edenneet"),
+    ],
+)
+def test_losses_title_is_the_commonest_reason_of_dropping_out(
+    losses: tuple[Loss, ...], title: str, frame: Frame
+) -> None:
+    stages = _stages(340, 296, 277, 232, 144)
+    segment = FunnelSegment("", ClientScope(), Funnel(stages, losses))
+    assert said(_plain(losses_card(_view(frame, segment)))).startswith(title)
+    other = FunnelSegment("b.", ClientScope(team="bc"), Funnel(stages, losses))
+    both = said(_plain(losses_card(_view(frame, segment, other))))
+    assert both.startswith("Miksi asiakkaat eivät edenneet")
+
+
 def _plain(component: object) -> object:
     if isinstance(component, (list, tuple)):
         return [_plain(part) for part in component]
@@ -245,3 +275,18 @@ def test_waits_say_that_they_follow_the_team_only(frame: Frame) -> None:
 
     assert "vain tiimin rajausta" in words(ClientScope(sex="male"))
     assert "vain tiimin rajausta" not in words(ClientScope(team="wac"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Kesken olevat lasketaan yhä odottaviksi"),
+        ("sv", "De vars ärende pågår räknas som väntande än"),
+        ("en", "Those still on their way count as waiting"),
+    ],
+)
+def test_waits_say_how_open_cases_count(frame: Frame, language: str, sentence: str) -> None:
+    there = replace(frame, texts=texts(language))
+    view = _view(there, FunnelSegment("", ClientScope(), _funnel(9, 9, 9, 9, 9)))
+    card = waits_card(view, "first_meeting_to_served", {}, {None: STEPS})
+    assert sentence in said(_plain(card.note))

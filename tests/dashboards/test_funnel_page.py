@@ -252,7 +252,12 @@ def test_controls_say_what_they_were_drawn_with(asker: Asker) -> None:
         if kind != "text" and isinstance(props.get("id"), dict) and "choice" in props["id"]
     }
     assert drawn["team"] == ("wac", "wac")
-    assert drawn["from"] == ("2022-01-01", "2022-01-01")
+    days = {
+        props["id"]["day"]: (props["value"], props["data-now"])
+        for kind, props in walk(root)
+        if kind != "text" and isinstance(props.get("id"), dict) and "day" in props["id"]
+    }
+    assert days == {"from": ("1.1.2022", "1.1.2022"), "to": ("", "")}
     assert drawn["sex"] == ("all", "all")
     assert drawn["cohort"] == ("all", "all")
     assert set(CHOICE_FILTERS) <= set(drawn)

@@ -47,11 +47,38 @@ def test_a_filter_is_chosen_with_the_keyboard_and_keeps_the_focus(
         visit.assert_clean()
 
 
-def test_a_day_is_written_into_the_address(browser: Browser, demo_address: str) -> None:
+def _write_day(page: Page, written: str, key: str = "Enter") -> None:
+    field = page.get_by_label("Ilmoittautui alkaen").first
+    field.fill(written)
+    field.press(key)
+
+
+@pytest.mark.parametrize("written", ["1.1.2022", "01.01.2022", "2022-01-01"])
+def test_a_day_is_written_as_people_write_it(
+    browser: Browser, demo_address: str, written: str
+) -> None:
     with opened(browser, demo_address, "funnel") as visit:
-        visit.page.locator("input[type=date]").first.fill("2022-01-01")
+        _write_day(visit.page, written)
         _address_has(visit.page, "from=2022-01-01")
         _says(visit.page, "#funnel-summary", "Ilmoittautui 1.1.2022 alkaen")
+        assert visit.page.get_by_label("Ilmoittautui alkaen").first.input_value() == "1.1.2022"
+        visit.assert_clean()
+
+
+@pytest.mark.parametrize("written", ["32.13.2022", "29.2.2022", "1.1.", "eilen"])
+def test_what_is_no_day_is_said_at_the_field_and_changes_nothing(
+    browser: Browser, demo_address: str, written: str
+) -> None:
+    with opened(browser, demo_address, "funnel?from=2022-01-01") as visit:
+        page = visit.page
+        _write_day(page, written, "Tab")
+        _says(page, ".clientfilters", "Kirjoita päivä muodossa 31.12.2022.")
+        field = page.get_by_label("Ilmoittautui alkaen").first
+        assert field.get_attribute("aria-invalid") == "true"
+        _address_has(page, "from=2022-01-01")
+        visit.assert_accessible()
+        _write_day(page, "")
+        wait_until(page, "!location.search.includes('from')")
         visit.assert_clean()
 
 
@@ -132,7 +159,7 @@ def test_filters_fold_on_a_phone_and_stay_as_they_were_left(
         assert page.evaluate("document.querySelector('.filterbox').open") is False
         assert "Tiimi: Työkyky" in page.locator(".filterbox > summary").inner_text()
         page.locator(".filterbox > summary").click()
-        page.locator("input[type=date]").first.fill("2022-01-01")
+        _write_day(page, "1.1.2022")
         _says(page, "#funnel-summary", "1.1.2022")
         wait_until(page, "document.querySelector('.filterbox').open")
         visit.assert_accessible()
