@@ -99,7 +99,7 @@ def over_words(over: Sequence[Load], frame: Frame, text_id: str) -> str:
 
 
 def _waiting_sentence(late: int, frame: Frame) -> str:
-    days = frame.texts.number(frame.settings.service_levels.first_contact_working_days)
+    days = frame.texts.number(frame.facts.limits["first_contact"])
     if late:
         return frame.texts.plural("caseload.answer.waiting", late, d=days)
     return frame.texts.text("caseload.answer.waiting.none", d=days)

@@ -91,7 +91,7 @@ def _contact_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
     texts = frame.texts
     waiting = sum(wait.client_count for wait in figures.waits if wait.is_open)
     late = figures.due.count(LATE_CONTACT)
-    days = texts.number(frame.settings.service_levels.first_contact_working_days)
+    days = texts.number(frame.facts.limits["first_contact"])
     verdict = chip("good", texts.text("caseload.verdict.nobody_waits"))
     if late:
         verdict = chip("bad", texts.text("caseload.verdict.late", n=texts.number(late), d=days))

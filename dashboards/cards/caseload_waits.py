@@ -14,7 +14,7 @@ from dashboards.queries.caseload import Wait
 def waits_card(waits: Sequence[Wait], frame: Frame) -> ChartCard:
     """Return the working days from registration to the first attempt, of the whole project."""
     texts = frame.texts
-    limit = frame.settings.service_levels.first_contact_working_days
+    limit = frame.facts.limits["first_contact"]
     known = [wait for wait in waits if wait.working_days is not None]
     total = sum(wait.client_count for wait in known)
     return ChartCard(

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dashboards.cards.activation import activation_card
+from dashboards.cards.caseload_waits import waits_card
 from dashboards.cards.clients import cohorts_card, funnel_card, outcomes_card
 from dashboards.cards.costs import costs_card
 from dashboards.cards.progress import clients_card, companies_card
@@ -15,6 +16,7 @@ from dashboards.cards.steering_answer import answer
 from dashboards.cards.steering_tiles import steering_tiles
 from dashboards.frame import Frame
 from dashboards.pace import target_state
+from dashboards.queries.caseload import Wait
 from dashboards.queries.clients import ActivationRate, Cohort, Outcome, Stage
 from dashboards.queries.costs import TypeCost, UnitCost
 from dashboards.queries.release import ReleaseFacts
@@ -193,6 +195,8 @@ def test_a_release_keeps_the_base_and_the_limits_it_promised(
     assert (client.metric_id, client.raw, client.goal) == ("served_clients", 232, "/ 300")
     assert "puuttumaan jäi 68 asiakasta" in answer(figures, there)
     assert level_name("first_contact", there) == "Yhteydenottoyritys 10 arkipäivässä"
+    kept = [Wait(8, is_open=False, is_late=False, client_count=20)]
+    assert waits_card(kept, there).title == "Kaikki saivat yhteydenoton 10 arkipäivässä"
 
 
 def test_each_card_says_which_day_puts_a_client_into_the_year(
