@@ -16,6 +16,7 @@ from ingest.header import Header, find_header
 from ingest.preview import Preview
 from ingest.sandbox import unpack
 from ingest.unpacked import Unpacked
+from kunto.errors import UnreadableFileError
 
 READABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mdb", ".accdb")
 _PARSERS = {
@@ -24,6 +25,8 @@ _PARSERS = {
     b"\x00\x01\x00\x00": "access",
 }
 """By the first bytes of a file, which parser unpacks it; any other is text."""
+
+_HEAD = 64
 
 
 class Source(Protocol):
@@ -83,8 +86,10 @@ def opened_source(path: Path, *, file: str, scratch: Path) -> Iterator[Source]:
     Raises UnreadableFileError when it is damaged or protected.
     """
     with path.open("rb") as content:
-        parser = _PARSERS.get(content.read(4))
+        head = content.read(_HEAD)
+    parser = _PARSERS.get(head[:4])
     if parser is None:
+        _require_no_page(head, file)
         yield open_delimited(path, file=file)
         return
     folder = unpack(path, parser, file=file, scratch=scratch)
@@ -92,6 +97,14 @@ def opened_source(path: Path, *, file: str, scratch: Path) -> Iterator[Source]:
         yield Unpacked(folder, parser)
     finally:
         shutil.rmtree(folder)
+
+
+def _require_no_page(head: bytes, file: str) -> None:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<?xml", b"<html", b"<HTML")):
+        raise UnreadableFileError(
+            f"File {file} is a web page or XML, whatever its name says. Open it in a spreadsheet "
+            "program, save it as xlsx and deliver that."
+        )
 
 
 def reading_for(source: Source, contract: Contract, *, sheet: str | None = None) -> Reading:
