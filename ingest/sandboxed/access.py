@@ -150,7 +150,7 @@ class _Rows:
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Give the column names as first row and then the rows, as Arrow batches."""
         size = max(1, CELLS_PER_BATCH // max(1, len(self.names)))
-        rows = chain([list(self.names)], self)
+        rows: Iterator[list[str | None]] = chain([list(self.names)], self)
         while chunk := list(islice(rows, size)):
             self._count += len(chunk)
             yield _batch(chunk, len(self.names))
