@@ -10,7 +10,13 @@ from dashboards.cards.service_levels import level_name
 from dashboards.components.attributes import attributes
 from dashboards.components.marks import chip
 from dashboards.frame import Frame
-from dashboards.queries.client_path import Client, ServiceCase, is_in_service
+from dashboards.queries.client_path import (
+    Client,
+    ClientPath,
+    ServiceCase,
+    ended_without_form,
+    is_in_service,
+)
 from dashboards.scope_words import choice_words, filter_words, reason_words
 from kunto.locale import Texts
 
@@ -30,9 +36,12 @@ _DAYS = (
 )
 
 
-def answer(client: Client, texts: Texts) -> str:
+def answer(path: ClientPath, texts: Texts) -> str:
     """Return where the client stands in one sentence."""
+    client = path.client
     if client.status == "open":
+        if ended := ended_without_form(path):
+            return texts.text("client.answer.no_form", date=texts.day(ended))
         if is_in_service(client):
             return texts.plural("client.answer.in_service", client.waiting_days or 0)
         stage = texts.text(f"stage.{client.next_stage_id}")

@@ -68,7 +68,7 @@ def _draw(path: ClientPath, request: Request) -> Component:
             html.Div(
                 [
                     html.H1(texts.text("client.title", reference=reference)),
-                    html.P(emphasised(answer(path.client, texts)), className="answer"),
+                    html.P(emphasised(answer(path, texts)), className="answer"),
                 ],
                 className="lead",
             ),

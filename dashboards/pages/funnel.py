@@ -36,6 +36,7 @@ from dashboards.queries.scope import read_client_choices
 from dashboards.scope import SECOND, Choices, ClientScope, parse_client_scope
 from dashboards.scope_words import crumbs
 from dashboards.selection import Segment, parse_selection
+from kunto.locale import Texts
 
 NAME = "funnel"
 PATH = "/funnel"
@@ -52,7 +53,7 @@ def layout(request: Request) -> Component:
             html.Div(
                 [
                     html.H1(texts.text("funnel.page.title")),
-                    html.P(emphasised(answer(view.first.funnel.stages, texts)), className="answer"),
+                    html.P(emphasised(_answer(view, texts)), className="answer"),
                 ],
                 className="lead",
             ),
@@ -65,6 +66,11 @@ def layout(request: Request) -> Component:
 
 def register(app: Dash, services: Services) -> None:
     """Register nothing: the page is drawn anew from each address."""
+
+
+def _answer(view: FunnelView, texts: Texts) -> str:
+    words = answer(view.first.funnel.stages, texts)
+    return f"{view.first.letter}: {words}" if view.is_compared else words
 
 
 def _view(request: Request, choices: Choices) -> FunnelView:

@@ -73,6 +73,13 @@ def is_in_service(client: Client) -> bool:
     return client.status == "open" and client.first_meeting_date is not None
 
 
+def ended_without_form(path: ClientPath) -> date | None:
+    """Return the day on which the service ended of a client whose end form has not come."""
+    is_ended = path.client.status == "open" and all(period.ended_date for period in path.periods)
+    ends = [p.ended_date for p in path.periods if p.end_reason_id == "service_ended"]
+    return max((day for day in ends if day), default=None) if is_ended else None
+
+
 def read_client_path(
     connection: duckdb.DuckDBPyConnection, _: Audience, client_id: str
 ) -> ClientPath | None:

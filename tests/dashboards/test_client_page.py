@@ -186,12 +186,22 @@ def test_waiting_is_hatched_and_service_is_not_waiting(
     figure = timeline_card(waits, _frame(facts, settings)).figure
     assert figure
     assert [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
-    assert answer(waits.client, FI).startswith("Seuraavana: **")
+    assert answer(waits, FI).startswith("Seuraavana: **")
     served = _path(store, "status = 'open' and first_meeting_date is not null")
     figure = timeline_card(served, _frame(facts, settings)).figure
     assert figure
     assert not [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
-    assert answer(served.client, FI).startswith("Palvelu on kesken")
+    assert answer(served, FI).startswith("Palvelu on kesken")
+
+
+def test_ended_service_without_a_form_says_so(store: ReleaseStore) -> None:
+    path = _path(store, "status = 'open' and first_meeting_date is not null")
+    ended = replace(path.periods[-1], ended_date=date(2022, 12, 19), end_reason_id="service_ended")
+    assert answer(replace(path, periods=(ended,)), FI) == (
+        "Palvelu päättyi **19.12.2022**, mutta lopetusilmoitus puuttuu."
+    )
+    goes_on = replace(ended, ended_date=None, end_reason_id=None)
+    assert answer(replace(path, periods=(ended, goes_on)), FI).startswith("Palvelu on kesken")
 
 
 def test_client_of_a_row_without_identity_code_says_how_it_was_found(store: ReleaseStore) -> None:

@@ -267,3 +267,10 @@ def test_stages_stand_in_the_order_of_the_marts() -> None:
     seed = Path(__file__).resolve().parents[2] / "dbt_project/seeds/funnel_stages.csv"
     rows = [line.split(",") for line in seed.read_text(encoding="utf-8").splitlines()[1:]]
     assert [name for name, _, is_client_stage in rows if is_client_stage == "true"] == list(STAGES)
+
+
+def test_the_answer_names_the_group_it_is_about(asker: Asker) -> None:
+    alone = said(asker.page("?team=wac", path="/funnel")["root"]["children"])
+    both = said(asker.page("?team=wac&b.team=bc", path="/funnel")["root"]["children"])
+    assert "A: Suhteessa eniten" not in alone
+    assert "A: Suhteessa eniten" in both
