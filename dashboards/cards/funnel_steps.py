@@ -13,8 +13,8 @@ from dashboards.figures.stepped import (
     SteppedSegment,
     draw_stepped,
     part_count,
-    share_of_previous,
 )
+from dashboards.figures.stepped_words import share_of_previous
 from dashboards.selection import Selection
 
 _COLUMNS = ("stage", "clients", "of_previous", "lost", "open")

@@ -12,10 +12,9 @@ from dashboards.figures.base import (
     Trace,
     figure,
     horizontal_bars,
-    label_above,
-    label_at,
     leading,
 )
+from dashboards.figures.stepped_words import has_room, remarks, stage_name
 from dashboards.queries.clients import Stage
 from dashboards.theme import LIGHT
 from kunto.locale import Texts
@@ -59,12 +58,12 @@ def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
     stages = segments[0].stages
     places = list(range(len(stages) - 1, -1, -1))
     data: list[Trace] = []
-    labels = [_name(stages, number, y, texts, alone=alone) for number, y in enumerate(places)]
+    labels = [stage_name(stages, number, y, texts, alone=alone) for number, y in enumerate(places)]
     for segment in segments:
         y = [place + _OFFSETS[len(segments)][segment.number] for place in places]
         scale = 1 if alone else max(segment.registered_count, 1)
         data += _bars(segment, y, scale, texts, alone=alone)
-        labels += _remarks(segment.stages, y, scale, texts, alone=alone)
+        labels += remarks(segment.stages, y, scale, texts, alone=alone)
     top = max(segments[0].registered_count, 1) if alone else 1
     drawn = figure(
         data,
@@ -78,19 +77,6 @@ def draw_stepped(segments: Sequence[SteppedSegment], texts: Texts) -> Figure:
     drawn["layout"]["annotations"] = labels
     drawn["layout"]["meta"] = _NARROW_ALONE if alone else _NARROW_TWO
     return drawn
-
-
-def share_of_previous(stages: Sequence[Stage], number: int) -> float | None:
-    """Return the share of the stage before that reached this one; none for the first."""
-    before = stages[number - 1].client_count if number else 0
-    return stages[number].client_count / before if before else None
-
-
-def _name(stages: Sequence[Stage], number: int, y: float, texts: Texts, *, alone: bool) -> Trace:
-    name = texts.text(f"stage.{stages[number].stage_id}")
-    share = share_of_previous(stages, number) if alone else None
-    part = "" if share is None else f" <b>{texts.share(share)}</b>"
-    return label_above(y, name + part, shift=16 if alone else 14)
 
 
 def _bars(
@@ -135,15 +121,11 @@ def _inside(stages: Sequence[Stage], texts: Texts) -> Trace:
     """Return the counts within the bars that have room for them."""
     return {
         "text": [f"<b>{texts.number(stage.client_count)}</b>" for stage in stages],
-        "textposition": ["inside" if _has_room(stage, stages) else "none" for stage in stages],
+        "textposition": ["inside" if has_room(stage, stages) else "none" for stage in stages],
         "insidetextanchor": "start",
         "textfont": {"size": 15},
         "insidetextfont": {"color": LIGHT["on_primary"]},
     }
-
-
-def _has_room(stage: Stage, stages: Sequence[Stage]) -> bool:
-    return stage.client_count * 10 > stages[0].client_count
 
 
 def _leading(segment: SteppedSegment, part: Part, texts: Texts) -> Trace:
@@ -169,50 +151,3 @@ def _shapes(y: list[float], number: int) -> Trace:
         "cliponaxis": False,
         **NO_HOVER,
     }
-
-
-def _remarks(
-    stages: Sequence[Stage], y: list[float], scale: int, texts: Texts, *, alone: bool
-) -> list[Trace]:
-    """Return what stands after each bar: those lost and under way; of two segments the counts."""
-    labels = []
-    for number, (stage, place) in enumerate(zip(stages, y, strict=True)):
-        before = stages[number - 1].client_count if number else stage.client_count
-        words = _words(stages, number, texts) if alone else _counts(stages, number, texts)
-        if words:
-            labels.append(
-                label_at(
-                    before / scale,
-                    place,
-                    words,
-                    xanchor="left",
-                    align="left",
-                    xshift=7,
-                    font={"size": 14, "color": LIGHT["muted"]},
-                )
-            )
-    return labels
-
-
-def _words(stages: Sequence[Stage], number: int, texts: Texts) -> str:
-    stage = stages[number]
-    lines = []
-    if not _has_room(stage, stages):
-        lines.append(f"<b>{texts.number(stage.client_count)}</b>")
-    if stage.lost_count:
-        lost = f"<b>{texts.number(-stage.lost_count)}</b>"
-        lines.append(texts.text(f"funnel.lost.{stage.stage_id}", n=lost))
-    if stage.open_count:
-        lines.append(texts.text("funnel.open", n=texts.number(stage.open_count)))
-    return "<br>".join(lines)
-
-
-def _counts(stages: Sequence[Stage], number: int, texts: Texts) -> str:
-    stage = stages[number]
-    share = share_of_previous(stages, number)
-    parts = [f"<b>{texts.number(stage.client_count)}</b>"]
-    if share is not None:
-        parts.append(texts.share(share))
-    if stage.lost_count:
-        parts.append(texts.number(-stage.lost_count))
-    return "  ".join(parts)

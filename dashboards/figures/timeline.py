@@ -14,17 +14,14 @@ from dashboards.figures.base import (
     label_above,
     label_at,
 )
+from dashboards.figures.days import day_ticks, iso
 from dashboards.theme import LIGHT
 from kunto.locale import Texts
 
 _LANE = 44
 _DAY_MS = 86_400_000
-_MOST_TICKS = 6
 # A bar of one day would be a line too thin to see.
 _SHORTEST_DAYS = 1
-_MONTH_STEPS = (1, 2, 3, 6, 12)
-# On a shorter path the days are told, not the months.
-_SHORT_PATH_DAYS = 70
 
 
 @dataclass(frozen=True)
@@ -79,11 +76,11 @@ def draw_timeline(lanes: Sequence[Lane], data_end: date, texts: Texts) -> Figure
         margin={"l": 0, "r": 8, "t": 22, "b": 8},
         xaxis={
             "type": "date",
-            "range": [_iso(start - room), _iso(end + room)],
+            "range": [iso(start - room), iso(end + room)],
             "showgrid": True,
             "showline": True,
             "linecolor": LIGHT["axis"],
-            **_ticks(start, end, texts),
+            **day_ticks(start, end, texts),
         },
         yaxis={**HIDDEN_AXIS, "range": [0.5, len(lanes) + 0.62]},
         shapes=[_rule(place) for place in places.values()],
@@ -109,7 +106,7 @@ def _span_traces(spans: Iterable[tuple[float, Span]]) -> list[Trace]:
         {
             "type": "bar",
             "orientation": "h",
-            "base": [_iso(span.start) for _, span in group],
+            "base": [iso(span.start) for _, span in group],
             "x": [_length(span) for _, span in group],
             "y": [place for place, _ in group],
             "width": 0.26,
@@ -139,7 +136,7 @@ def _mark_traces(marks: Iterable[tuple[float, Mark]]) -> list[Trace]:
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [_iso(mark.day) for _, mark in group],
+            "x": [iso(mark.day) for _, mark in group],
             "y": [place for place, _ in group],
             "marker": _mark_style(colour, shape, is_hollow=hollow),
             "text": [mark.words for _, mark in group],
@@ -188,8 +185,8 @@ def _end_line(day: date) -> Trace:
     return {
         "type": "line",
         "yref": "paper",
-        "x0": _iso(day),
-        "x1": _iso(day),
+        "x0": iso(day),
+        "x1": iso(day),
         "y0": 0,
         "y1": 1,
         "layer": "below",
@@ -199,7 +196,7 @@ def _end_line(day: date) -> Trace:
 
 def _end_label(day: date, texts: Texts) -> Trace:
     return label_at(
-        _iso(day),
+        iso(day),
         1,
         texts.text("client.data_end"),
         yref="paper",
@@ -207,29 +204,3 @@ def _end_label(day: date, texts: Texts) -> Trace:
         yanchor="bottom",
         font={"color": LIGHT["muted"], "size": 13},
     )
-
-
-def _ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
-    first = start.year * 12 + start.month - 1
-    last = end.year * 12 + end.month - 1
-    if (end - start).days < _SHORT_PATH_DAYS:
-        return _day_ticks(start, end, texts)
-    step = next((s for s in _MONTH_STEPS if (last - first) / s < _MOST_TICKS), _MONTH_STEPS[-1])
-    months = [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 2) if n % step == 0]
-    return {
-        "tickvals": [_iso(day) for day in months],
-        "ticktext": [texts.month(day) for day in months],
-    }
-
-
-def _day_ticks(start: date, end: date, texts: Texts) -> dict[str, object]:
-    step = max(1, round((end - start).days / 3))
-    days = [start + timedelta(days=n) for n in range(0, (end - start).days + 1, step)]
-    return {
-        "tickvals": [_iso(day) for day in days],
-        "ticktext": [texts.short_date(day) for day in days],
-    }
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()
