@@ -17,6 +17,9 @@ from ingest.succession import Load
 
 _TABLE, _REFUSED, _NOISE, _REPEATED = "raw.arriving", "refused", "found_noise", "repeated"
 _FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
+_INSERTED_ROWS = 100_000
+"""Of more than a row group (122,880) at once DuckDB writes the odd ends again when it closes."""
+
 _OTHERS = {"row_number": pl.Int32(), "other": pl.Int32()}
 
 _FIND_REPEATED = """
@@ -79,12 +82,14 @@ class Arrival:
         """Add the rows of a chunk."""
         self._read += placed.read
         self._accepted += placed.accepted.height
-        references = self._references | {"_sheet": sheet}
-        values = {name: pl.lit(value, dtype=pl.String) for name, value in references.items()}
-        relation = self._relation(placed.accepted.with_columns(**values))
-        names = [name for name in self._contract.schema if name != "_row_hash"]
-        hashed = _row_hash(list(self._contract.fields)).alias("_row_hash")
-        relation.select(*names, hashed).insert_into(_TABLE)
+        values = {
+            name: duckdb.ConstantExpression(value).cast("varchar").alias(name)
+            for name, value in (self._references | {"_sheet": sheet}).items()
+        }
+        values["_row_hash"] = _row_hash(list(self._contract.fields)).alias("_row_hash")
+        columns = [values.get(name, name) for name in self._contract.schema]
+        for some in placed.accepted.iter_slices(_INSERTED_ROWS):
+            self._relation(some).select(*columns).insert_into(_TABLE)
         self.add_refused(placed.quarantined)
         self._insert(placed.noise, _NOISE)
 

@@ -1,11 +1,17 @@
 """Reads a file chunk by chunk and places each of its rows."""
 
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
 from ingest.arrival import Arrival
 from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.ledger import Ledger
 from ingest.reading import Reading
 from ingest.rows import RowSorter
+
+Item = TypeVar("Item")
 
 
 def place_rows(reading: Reading, contract: Contract, door: Door, arrival: Arrival) -> Ledger:
@@ -15,10 +21,22 @@ def place_rows(reading: Reading, contract: Contract, door: Door, arrival: Arriva
     their source is looked up in the file once more.
     """
     sorter = RowSorter(reading, contract, door)
-    for cells in reading.chunks():
-        arrival.add(sorter.sort(cells), sheet=reading.preview.sheet)
+    placed = (sorter.sort(cells) for cells in reading.chunks())
+    _work_behind(placed, lambda rows: arrival.add(rows, sheet=reading.preview.sheet))
     repeated = arrival.take_out_repeated()
     if not repeated.is_empty():
         for cells in reading.chunks():
             arrival.add_refused(sorter.duplicates(cells, repeated))
     return arrival.ledger()
+
+
+def _work_behind(items: Iterable[Item], work: Callable[[Item], None]) -> None:
+    """Work on each item in order, in a thread of its own while the next one is made."""
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        behind: Future[None] | None = None
+        for item in items:
+            if behind is not None:
+                behind.result()
+            behind = worker.submit(work, item)
+        if behind is not None:
+            behind.result()

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from ingest import quarantine
-from ingest.cleaning import clean_all
+from ingest.columns import own_checks_of, read_column
 from ingest.contract import Column, Contract
 from ingest.identity import Door
 from ingest.ledger import LedgerError
 from ingest.matching import with_match_key
 from ingest.noise import noise_kind
-from ingest.parsing import parse_all
 from ingest.reading import Reading
 from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
 
@@ -45,6 +44,12 @@ class RowSorter:
         self._contract = contract
         self._door = door
         self._checks = checks_of(contract, door.target_group)
+        numbered = dict(enumerate(self._checks))
+        self._own_checks = {
+            column.name: own_checks_of(column, contract, numbered) for column in contract.columns
+        }
+        own = {place for checks in self._own_checks.values() for place in checks}
+        self._row_checks = {place: numbered[place] for place in numbered.keys() - own}
 
     def sort(self, cells: pl.DataFrame) -> SortedRows:
         """Place each row by itself.
@@ -53,8 +58,7 @@ class RowSorter:
         a rule is looked at as noise, as a blank or total row always breaks one.
         """
         contract = self._contract
-        typed = _typed(cells, self._reading, contract, self._door)
-        typed = typed.with_columns(check=first_broken(self._checks))
+        typed = self._typed(cells)
         is_right = typed["check"].is_null()
         broken, broken_cells = typed.filter(~is_right), cells.filter(~is_right)
         kinds = noise_kind(broken_cells)
@@ -65,7 +69,7 @@ class RowSorter:
         noise = broken.select(row_number="_row", kind=kinds).drop_nulls("kind")
         return SortedRows(
             read=cells.height,
-            accepted=typed.filter(is_right).select(*contract.fields, "_row"),
+            accepted=typed.select(*contract.fields, "_row").filter(is_right),
             quarantined=_with_references(quarantined, broken_cells, self._door),
             noise=noise.cast(NOISE_SCHEMA),  # type: ignore[arg-type]
         )
@@ -83,33 +87,32 @@ class RowSorter:
         )
         return _with_references(rows, cells, self._door)
 
+    def _typed(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Return each column's text beside its value, the persons, and the first broken `check`."""
+        contract = self._contract
+        is_ragged = pl.col("_field_count") != len(self._reading.header.cells)
+        frame = cells.select("_row", "_field_count", is_ragged=is_ragged)
+        for column in contract.columns:
+            frame = frame.hstack(
+                read_column(
+                    self._cells_of(column, cells),
+                    column,
+                    self._own_checks[column.name],
+                    day_zero=self._reading.source.day_zero,
+                )
+            )
+        identity = contract.column_of("identity")
+        if identity is not None:
+            frame = _with_person(frame, identity, contract, self._door)
+        frame = _without_sole_traders(frame, contract)
+        own = [pl.col(f"check:{column.name}") for column in contract.columns]
+        return frame.with_columns(check=pl.min_horizontal(first_broken(self._row_checks), *own))
 
-def _typed(cells: pl.DataFrame, reading: Reading, contract: Contract, door: Door) -> pl.DataFrame:
-    """Return the row references, each column's text beside its value, and the persons."""
-    positions = reading.header.positions
-    texts = clean_all(
-        cells.select(_cell(column, positions.get(column.name)) for column in contract.columns)
-    )
-    columns = [column for column in contract.columns if column.type != "identity"]
-    values = parse_all(texts, columns, day_zero=reading.source.day_zero)
-    is_ragged = pl.col("_field_count") != len(reading.header.cells)
-    frame = pl.concat(
-        [
-            cells.select("_row", "_field_count", is_ragged=is_ragged),
-            texts.rename(text_of),
-            values,
-        ],
-        how="horizontal",
-    )
-    for column in contract.columns:
-        if column.type == "identity":
-            frame = _with_person(frame, column, contract, door)
-    return _without_sole_traders(frame, contract)
-
-
-def _cell(column: Column, position: int | None) -> pl.Expr:
-    cell = pl.lit(None, dtype=pl.String) if position is None else pl.col(f"c{position}")
-    return cell.alias(column.name)
+    def _cells_of(self, column: Column, cells: pl.DataFrame) -> pl.Series:
+        position = self._reading.header.positions.get(column.name)
+        if position is None:
+            return pl.repeat(None, cells.height, dtype=pl.String, eager=True)
+        return cells[f"c{position}"]
 
 
 def _with_person(

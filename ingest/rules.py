@@ -65,12 +65,13 @@ def checks_of(contract: Contract, target_group: TargetGroup | None = None) -> tu
     return tuple(checks)
 
 
-def first_broken(checks: tuple[Check, ...]) -> pl.Expr:
-    """Return the position of the first broken check, null for a row that is right."""
-    return pl.coalesce(
-        pl.when(check.is_broken).then(pl.lit(position, dtype=pl.Int16))
-        for position, check in enumerate(checks)
+def first_broken(checks: Mapping[int, Check]) -> pl.Expr:
+    """Return the place of the first broken check, null where none is."""
+    branches = (
+        pl.when(check.is_broken).then(pl.lit(place, dtype=pl.Int16))
+        for place, check in sorted(checks.items())
     )
+    return pl.coalesce(*branches, pl.lit(None, dtype=pl.Int16))
 
 
 def _target_group_checks(contract: Contract, group: TargetGroup) -> Iterator[Check]:

@@ -14,6 +14,9 @@ from ingest.succession import Load
 from ingest.tables import CATALOG, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
 
+_MEMORY = "1GiB"
+"""Beyond it DuckDB spills beside the store, so that a load of any size leaves room for others."""
+
 
 class RawStore:
     """The tables of the raw store within one transaction."""
@@ -85,8 +88,12 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     quoted = str(file).replace("'", "''")
-    spill: dict[str, str | bool | int | float | list[str]] = {"temp_directory": f"{file}.tmp"}
-    with duckdb.connect(config=spill) as connection:
+    limits: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "threads": 1,  # rows are inserted while the next are sorted beside it
+        "temp_directory": f"{file}.tmp",
+    }
+    with duckdb.connect(config=limits) as connection:
         _attach(connection, quoted, file)
         connection.execute(f"use {CATALOG}")
         connection.begin()
