@@ -8,7 +8,7 @@ from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.inbox import Delivery
 from ingest.parts import Part, parts_of
-from ingest.placing import place_rows
+from ingest.placing import OnRows, place_rows
 from ingest.reading import Source, opened_source, reading_for
 from ingest.recognition import described, described_part, named_contract
 from ingest.report import FileReport, report_of
@@ -30,11 +30,14 @@ _GONE = (
 class Intake:
     """One call of the loader: the loads known so far, and what became of each delivery."""
 
-    def __init__(self, store: RawStore, door: Door, *, root: Path, scratch: Path) -> None:
+    def __init__(
+        self, store: RawStore, door: Door, *, root: Path, scratch: Path, on_rows: OnRows
+    ) -> None:
         self._store = store
         self._door = door
         self._root = root
         self._scratch = scratch
+        self._on_rows = on_rows
         self._fingerprints = {
             contract.table: contract.fingerprint(
                 allow_test_ids=door.allow_test_ids, target_group=door.target_group
@@ -171,7 +174,9 @@ class Intake:
         arrival = self._store.arrival(contract, file=delivery.file, load_id=delivery.load_id)
         try:
             part.require_sound(delivery.file)
-            ledger = place_rows(part.reading, contract, self._door, arrival)
+            ledger = place_rows(
+                *(part.reading, contract, self._door, arrival), on_rows=self._on_rows
+            )
             load = described_part(delivery, part, ledger)
         except DeliveryError as error:
             arrival.discard()

@@ -1,20 +1,17 @@
 """Loads deliveries into the raw store: one transaction, every row in exactly one place."""
 
-from collections import deque
-from collections.abc import Callable
 from pathlib import Path
 
 from ingest.identity import Door, read_or_make_key
 from ingest.inbox import find_deliveries
 from ingest.intake import Intake
+from ingest.load_progress import LoadProgress, OnProgress
 from ingest.report import FileReport, LoadReport
 from ingest.sandbox import scratch_folder
 from ingest.store import open_raw_store
 from ingest.target_group import TargetGroup
 
 __all__ = ["FileReport", "LoadReport", "load_deliveries"]
-
-OnProgress = Callable[[str, int, int], None]
 
 
 def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting of the door
@@ -34,24 +31,18 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     contract of a file has changed, the file is read again, wherever in the inbox it stands.
     """
     found = find_deliveries(folder, root=root)
-    advance = on_progress or _no_progress
+    progress = LoadProgress(on_progress)
     with open_raw_store(store) as raw_store, scratch_folder(store.parent) as scratch:
         were_made = raw_store.make_tables()
         key = read_or_make_key(key_file, may_make=not raw_store.is_bound)
         door = Door(key, allow_test_ids=allow_test_ids, target_group=target_group)
         raw_store.require_key(door.key_fingerprint)
-        intake = Intake(raw_store, door, root=root, scratch=scratch)
-        waiting = deque(intake.with_outdated(found))
-        total = len(waiting)
-        del found
-        while waiting:
-            delivery = waiting.popleft()  # let go of, as it holds the bytes of its file
-            advance(delivery.file, total - len(waiting) - 1, total)
+        intake = Intake(raw_store, door, root=root, scratch=scratch, on_rows=progress.read)
+        deliveries = tuple(intake.with_outdated(found))
+        progress.expect(delivery.path for delivery in deliveries)
+        for delivery in deliveries:
+            progress.begin(delivery.file, delivery.path)
             intake.take(delivery)
-        advance("", total, total)
+        progress.end()
         has_changed = intake.finish()
     return LoadReport(intake.reports(), changed=has_changed or were_made)
-
-
-def _no_progress(file: str, done: int, total: int) -> None:
-    del file, done, total

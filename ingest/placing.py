@@ -9,20 +9,27 @@ from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.ledger import Ledger
 from ingest.reading import Reading
-from ingest.rows import RowSorter
+from ingest.rows import RowSorter, SortedRows
 
 Item = TypeVar("Item")
+OnRows = Callable[[int], None]
 
 
-def place_rows(reading: Reading, contract: Contract, door: Door, arrival: Arrival) -> Ledger:
-    """Place each row of a file, and say how many went where.
+def place_rows(
+    reading: Reading, contract: Contract, door: Door, arrival: Arrival, *, on_rows: OnRows
+) -> Ledger:
+    """Place each row of a file, and say how many went where; `on_rows` is told of each chunk.
 
     First each row by itself, then the rows whose key occurs again, as those may stand anywhere:
     their source is looked up in the file once more.
     """
     sorter = RowSorter(reading, contract, door)
-    placed = (sorter.sort(cells) for cells in reading.chunks())
-    _work_behind(placed, lambda rows: arrival.add(rows, sheet=reading.preview.sheet))
+
+    def add(placed: SortedRows) -> None:
+        arrival.add(placed, sheet=reading.preview.sheet)
+        on_rows(placed.read)
+
+    _work_behind((sorter.sort(cells) for cells in reading.chunks()), add)
     repeated = arrival.take_out_repeated()
     if not repeated.is_empty():
         for cells in reading.chunks():

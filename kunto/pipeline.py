@@ -94,7 +94,7 @@ def check(settings: Settings, progress: Progress) -> list[CheckResult]:
 
 
 def _load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
-    with progress.step("Load files") as advance:
+    with progress.step("Load files", in_bytes=True) as advance:
         return load_deliveries(
             folder,
             settings.paths.raw_store,

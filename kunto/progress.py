@@ -7,9 +7,11 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 from rich.progress import Progress as RichProgress
 
@@ -21,17 +23,17 @@ class Progress(Protocol):
     """Something that can show the steps of a command."""
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Advance]:
-        """Show one step; the worker calls what this gives as it goes on."""
+    def step(self, title: str, *, in_bytes: bool = False) -> Iterator[Advance]:
+        """Show one step; the worker calls what this gives with items, or bytes, as it goes on."""
 
 
 class Silent:
     """Shows nothing: for tests and for callers that have their own display."""
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Advance]:
+    def step(self, title: str, *, in_bytes: bool = False) -> Iterator[Advance]:
         """Take what is told and show nothing."""
-        del title
+        del title, in_bytes
         yield lambda _what, _done, _total: None
 
 
@@ -42,13 +44,14 @@ class Bars:
         self._console = console
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Advance]:
-        """Show a bar with the item in work, the count and the time."""
+    def step(self, title: str, *, in_bytes: bool = False) -> Iterator[Advance]:
+        """Show a bar with the item in work, the count, the time and what is left of it."""
         columns = (
             TextColumn("{task.description:<18}"),
             BarColumn(bar_width=28),
-            MofNCompleteColumn(),
+            DownloadColumn() if in_bytes else MofNCompleteColumn(),
             TimeElapsedColumn(),
+            TimeRemainingColumn(),
             TextColumn("{task.fields[what]}", style="dim"),
         )
         with RichProgress(*columns, console=self._console) as bars:

@@ -156,9 +156,10 @@ def test_row_that_would_be_lost_stops_everything(
     assert not inbox.store.exists() or "quality.loads" not in inbox.contents()
 
 
-def test_progress_names_each_file_and_ends_full(inbox: Inbox) -> None:
-    inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)
-    inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS)
+def test_progress_names_each_file_with_its_rows_and_ends_full(inbox: Inbox) -> None:
+    second = inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER, TRANSFER)
+    first = inbox.put_csv(f"{DAY}/access_jaksot.csv", PERIODS)
+    sizes = first.stat().st_size, second.stat().st_size
     told: list[tuple[str, int, int]] = []
     load_deliveries(
         inbox.root,
@@ -169,9 +170,11 @@ def test_progress_names_each_file_and_ends_full(inbox: Inbox) -> None:
         on_progress=lambda *step: told.append(step),
     )
     assert told == [
-        (f"{DAY}/access_jaksot.csv", 0, 2),
-        (f"{DAY}/access_siirrot.csv", 1, 2),
-        ("", 2, 2),
+        (f"{DAY}/access_jaksot.csv", 0, sum(sizes)),
+        (f"{DAY}/access_jaksot.csv", sizes[0], sum(sizes)),
+        (f"{DAY}/access_siirrot.csv", sizes[0], sum(sizes)),
+        (f"{DAY}/access_siirrot.csv  2 rows", sum(sizes), sum(sizes)),
+        ("", sum(sizes), sum(sizes)),
     ]
 
 
