@@ -45,8 +45,8 @@ class LoadProgress:
     def _say(self) -> None:
         if self._tell is not None:
             done = self._done_before + min(self._chunks * BLOCK_BYTES, self._size)
-            rows = f"  {self._rows:,} rows" if self._rows else ""
-            self._tell(self._file + rows, min(done, self._total), self._total)
+            rows = f"{self._rows:,} rows of " if self._rows else ""
+            self._tell(rows + self._file, min(done, self._total), self._total)
 
 
 def _size(path: Path) -> int:

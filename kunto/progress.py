@@ -14,6 +14,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.progress import Progress as RichProgress
+from rich.table import Column
 
 Advance = Callable[[str, int, int], None]
 """Told by a worker: what it is at, how many are done, how many there are."""
@@ -48,13 +49,15 @@ class Bars:
         """Show a bar with the item in work, the count, the time and what is left of it."""
         columns = (
             TextColumn("{task.description:<18}"),
-            BarColumn(bar_width=28),
+            BarColumn(bar_width=20),
             DownloadColumn() if in_bytes else MofNCompleteColumn(),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[what]}", style="dim"),
+            TextColumn(
+                "{task.fields[what]}", style="dim", table_column=Column(ratio=1, no_wrap=True)
+            ),
         )
-        with RichProgress(*columns, console=self._console) as bars:
+        with RichProgress(*columns, console=self._console, expand=True) as bars:
             task = bars.add_task(title, total=None, what="")
 
             def advance(what: str, done: int, total: int) -> None:

@@ -173,7 +173,7 @@ def test_progress_names_each_file_with_its_rows_and_ends_full(inbox: Inbox) -> N
         (f"{DAY}/access_jaksot.csv", 0, sum(sizes)),
         (f"{DAY}/access_jaksot.csv", sizes[0], sum(sizes)),
         (f"{DAY}/access_siirrot.csv", sizes[0], sum(sizes)),
-        (f"{DAY}/access_siirrot.csv  2 rows", sum(sizes), sum(sizes)),
+        (f"2 rows of {DAY}/access_siirrot.csv", sum(sizes), sum(sizes)),
         ("", sum(sizes), sum(sizes)),
     ]
 
