@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.sandboxed.__main__ import REFUSAL
-from ingest.sandboxed.tables import LISTING
+from ingest.sandboxed.tables import LISTING, REFUSAL
 from kunto.errors import UnreadableFileError
 
 MOST_SECONDS = 600
@@ -50,7 +49,7 @@ def unpack(path: Path, kind: str, *, file: str, scratch: Path) -> Path:
             cwd=folder,
             env=_bare_environment(),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,  # waited for until whoever looks on has told, too
             stderr=subprocess.DEVNULL,  # may repeat what stands in the file
             timeout=MOST_SECONDS,
             check=False,

@@ -10,7 +10,7 @@ import polars as pl
 
 from ingest.header import Header
 from ingest.preview import PREVIEW_ROWS, Preview
-from ingest.sandboxed.tables import Table, read_batches, read_listing
+from ingest.sandboxed.tables import Table, read_listing, rows_per_batch
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ class Unpacked:
             skipped = max(0, skipped - cells.height)
 
     def _chunks(self, table: Table) -> Iterator[pl.DataFrame]:
-        for batch in read_batches(self.folder / table.cells):
-            frame = pl.from_arrow(batch)
-            assert isinstance(frame, pl.DataFrame)  # noqa: S101 – of a batch, never a series
-            yield frame
+        size = rows_per_batch(table.width)
+        cells = pl.scan_ipc(self.folder / table.cells)
+        for start in range(0, table.rows, size):
+            yield cells.slice(start, size).collect()
 
     def _first_rows(self, table: Table) -> tuple[tuple[str, ...], ...]:
         if not table.cells:

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from ingest.sandboxed.tables import write_refusal
 from kunto.errors import UnreadableFileError
 
 MOST_MEMORY = 4 * 2**30
@@ -16,7 +17,6 @@ MOST_CPU_SECONDS = 300
 
 MOST_FILE_BYTES = 4 * 2**30
 _MOST_FILES = 256
-REFUSAL = "refusal.txt"
 
 
 def main(kind: str, path: str, file: str, folder: str) -> int:
@@ -26,7 +26,7 @@ def main(kind: str, path: str, file: str, folder: str) -> int:
     try:
         import_module(f"ingest.sandboxed.{kind}").unpack(Path(path), Path(folder), file=file)
     except UnreadableFileError as refusal:
-        (Path(folder) / REFUSAL).write_text(str(refusal), encoding="utf-8")
+        write_refusal(Path(folder), refusal)
     return 0
 
 
@@ -43,4 +43,4 @@ def _limit_this_process() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    os._exit(main(*sys.argv[1:]))  # at once: giving back a large sheet cell by cell takes time

@@ -11,9 +11,10 @@ import pyarrow as pa
 from access_parser.access_parser import AccessParser, AccessTable
 from construct import ConstructError
 
+from ingest.sandboxed.cells import write_cells
 from ingest.sandboxed.jet_rows import READABLE, DamagedTableError, JetColumn, Pages, RowDecoder
 from ingest.sandboxed.jet_values import NUMERIC
-from ingest.sandboxed.tables import CELLS_PER_BATCH, Table, write_cells, write_listing
+from ingest.sandboxed.tables import Table, rows_per_batch, write_listing
 from kunto.errors import UnreadableFileError
 
 MOST_BYTES = 500_000_000
@@ -103,10 +104,10 @@ def _written(  # noqa: PLR0913, PLR0917 – where from, where to, and what is kn
 ) -> Table:
     try:
         rows = _Rows(database, page)
-        cells = write_cells(folder, number, rows.batches(), len(rows.names))
+        cells, count = write_cells(folder, number, rows.batches(), len(rows.names))
     except _DAMAGES:
-        return Table(name, "", notes, fault="it is damaged")
-    return Table(name, cells, notes, fault=rows.fault)
+        return Table(name, "", notes=notes, fault="it is damaged")
+    return Table(name, cells, count, len(rows.names), notes, fault=rows.fault)
 
 
 class _Rows:
@@ -149,7 +150,7 @@ class _Rows:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Give the column names as first row and then the rows, as Arrow batches."""
-        size = max(1, CELLS_PER_BATCH // max(1, len(self.names)))
+        size = rows_per_batch(len(self.names))
         rows: Iterator[list[str | None]] = chain([list(self.names)], self)
         while chunk := list(islice(rows, size)):
             self._count += len(chunk)

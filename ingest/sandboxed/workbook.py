@@ -1,30 +1,24 @@
 """Unpacks a workbook: every cell of its visible sheets as text, row by row as in the sheet."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 import fastexcel
 import pyarrow as pa
 
+from ingest.sandboxed.cells import write_cells
 from ingest.sandboxed.layout import Layout
-from ingest.sandboxed.tables import Table, write_cells, write_listing
-from ingest.sandboxed.workbook_limits import MOST_SHEETS, bearable_layouts
+from ingest.sandboxed.lookout import DAMAGES, Lookout, damaged
+from ingest.sandboxed.tables import Table, write_listing
+from ingest.sandboxed.workbook_limits import MOST_SHEETS, require_bearable_archive
 from kunto.errors import UnreadableFileError
 
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_HEAD = 4_000_000
-_DAMAGES = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError),
-    *(NotImplementedError, RuntimeError, expat.ExpatError, fastexcel.FastExcelError),
-)
-"""What the readers raise for a damaged workbook, or for one encrypted part by part."""
-
 _MOST_MERGED = 1_000_000
 _UNCOMPUTED = "#N/A"
 _TRUE = frozenset({"1", "true", "on"})
@@ -34,7 +28,7 @@ _TRUE = frozenset({"1", "true", "on"})
 class _Sheet:
     name: str
     is_visible: bool
-    layout: Layout
+    part: str
 
 
 @dataclass(frozen=True)
@@ -53,14 +47,12 @@ def unpack(path: Path, folder: Path, *, file: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             archive.getinfo("[Content_Types].xml")
-            book = _book(archive, bearable_layouts(archive, file=file), file)
-        reader = fastexcel.read_excel(path)
-        tables = tuple(_unpacked(reader, book, folder))
-    except _DAMAGES as error:
-        raise UnreadableFileError(
-            f"File {file} cannot be read: it is damaged or incomplete. "
-            "Save it and deliver it again."
-        ) from error
+            require_bearable_archive(archive.infolist(), file=file)
+            lookout = Lookout(path, folder, file=file)
+            book = _book(archive, file)
+        tables = tuple(_unpacked(fastexcel.read_excel(path), book, lookout, folder))
+    except (*DAMAGES, OSError, fastexcel.FastExcelError) as error:
+        raise damaged(file) from error
     if not tables:
         raise UnreadableFileError(
             f"File {file} is empty: no sheet that is shown holds anything. "
@@ -87,7 +79,7 @@ def _require_no_ole(path: Path, file: str) -> None:
     )
 
 
-def _book(archive: zipfile.ZipFile, layouts: dict[str, Layout], file: str) -> _Book:
+def _book(archive: zipfile.ZipFile, file: str) -> _Book:
     """Return the sheets in their order, and the day zero of the workbook's dates."""
     part = next(n for n in (*archive.namelist(), "") if n.endswith("workbook.xml") or not n)
     folder = PurePosixPath(part).parent
@@ -105,8 +97,7 @@ def _book(archive: zipfile.ZipFile, layouts: dict[str, Layout], file: str) -> _B
             target = targets.get(link, "")
             place = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             is_visible = element.get("state", "visible") == "visible"
-            layout = layouts.get(place, Layout())
-            sheets.append(_Sheet(element.get("name", ""), is_visible, layout))
+            sheets.append(_Sheet(element.get("name", ""), is_visible, place))
     if len(sheets) > MOST_SHEETS:
         raise UnreadableFileError(
             f"File {file} has {len(sheets)} sheets; at most {MOST_SHEETS} are read. "
@@ -115,20 +106,27 @@ def _book(archive: zipfile.ZipFile, layouts: dict[str, Layout], file: str) -> _B
     return _Book(tuple(sheets), day_zero)
 
 
-def _unpacked(reader: fastexcel.ExcelReader, book: _Book, folder: Path) -> Iterator[Table]:
+def _unpacked(
+    reader: fastexcel.ExcelReader, book: _Book, lookout: Lookout, folder: Path
+) -> Iterator[Table]:
     hidden = [sheet.name for sheet in book.sheets if not sheet.is_visible]
     passed_over = [f"Hidden sheets not read: {', '.join(hidden)}."] if hidden else []
     known = set(reader.sheet_names)  # a chart on a sheet of its own is none
+    layouts = None
     for number, sheet in enumerate(book.sheets):
         if not sheet.is_visible or sheet.name not in known:
             continue
         loaded = reader.load_sheet(sheet.name, header_row=None, skip_rows=0, dtypes="string")
         cells = loaded.to_arrow()
+        if layouts is None:
+            layouts = lookout.layouts()
         if cells.num_rows:
-            cells = _amended(cells, sheet.layout)
-            name = write_cells(folder, number, [cells], cells.num_columns)
-            notes = (*passed_over, *_notes(sheet.layout))
-            yield Table(sheet.name, name, notes, book.day_zero)
+            layout = layouts.get(sheet.part, Layout())
+            cells = _amended(cells, layout)
+            width = cells.num_columns
+            name, rows = write_cells(folder, number, [cells], width)
+            notes = (*passed_over, *_notes(layout))
+            yield Table(sheet.name, name, rows, width, notes, book.day_zero)
 
 
 def _notes(layout: Layout) -> Iterator[str]:

@@ -13,6 +13,8 @@ MOST_CELLS = 50_000_000
 MOST_SHEETS = 200
 _HIGHEST_RATIO = 100
 _RATIO_COUNTS_FROM = 1_000_000
+_HEAD = 4096
+_XML_STARTS = (b"<", b"\xff\xfe", b"\xfe\xff")
 _ODD = tuple(
     re.compile(pattern)
     for pattern in (
@@ -27,29 +29,34 @@ _ODD = tuple(
 """Any cell but a value written the usual way in a column so low that every row there is fits, and
 what a parser is silent about. One pattern after the other is quicker than all at once."""
 
+_PROLOG = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:(?><\?.*?\?>)\s*+|(?><!--.*?-->)\s*+)*+<[A-Za-z_]", re.DOTALL
+)
+"""What may stand before the first element: a declaration of types or entities may not."""
+
 _REMEDY = "Copy the table alone into a new workbook and deliver that."
 
 
-def bearable_layouts(archive: zipfile.ZipFile, *, file: str) -> dict[str, Layout]:
+def layouts_of(archive: zipfile.ZipFile, *, file: str) -> dict[str, Layout]:
     """Return the layout of each part that has anything out of the ordinary, by its name.
 
     What a sheet says of its own size is not believed: the cells that hold something count.
     Raises UnreadableFileError for a workbook that is out of all measure or hostile, and
     zipfile.BadZipFile, ValueError and expat.ExpatError when it is damaged.
     """
-    _require_bearable_archive(archive.infolist(), file)
     layouts = {}
     for member in archive.infolist():
         with archive.open(member) as content:
             body = content.read(MOST_BYTES)
-        if _is_xml(body):
+        if body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_XML_STARTS):
             _require_no_declarations(body, file)
             if any(pattern.search(body) for pattern in _ODD):
                 layouts[member.filename] = _bearable(body, file)
     return layouts
 
 
-def _require_bearable_archive(members: list[zipfile.ZipInfo], file: str) -> None:
+def require_bearable_archive(members: list[zipfile.ZipInfo], *, file: str) -> None:
+    """Raise UnreadableFileError when the parts are too many or unpack into too much."""
     is_packed_too_tightly = any(
         member.file_size > _RATIO_COUNTS_FROM
         and member.file_size > _HIGHEST_RATIO * member.compress_size
@@ -64,12 +71,9 @@ def _require_bearable_archive(members: list[zipfile.ZipInfo], file: str) -> None
         )
 
 
-def _is_xml(body: bytes) -> bool:
-    return body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
-
-
 def _require_no_declarations(body: bytes, file: str) -> None:
-    if b"<!DOCTYPE" in body or b"<!ENTITY" in body or b"\0" in body:
+    """Stop a document type, and an encoding in which one would not be seen."""
+    if not _PROLOG.match(body):
         raise UnreadableFileError(
             f"File {file} has declarations that no spreadsheet program writes. {_REMEDY}"
         )
