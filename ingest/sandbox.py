@@ -18,7 +18,6 @@ MOST_SECONDS = 600
 
 _CODE = Path(__file__).resolve().parent.parent
 _NAME = ".unpacked"
-_OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
 _REMEDY = "Copy the table alone into a new file and deliver that."
 
 
@@ -44,29 +43,47 @@ def unpack(path: Path, kind: str, *, file: str, scratch: Path) -> Path:
     """
     folder = Path(tempfile.mkdtemp(dir=scratch))
     try:
-        status = subprocess.run(  # noqa: S603 – our own program
-            [sys.executable, "-m", "ingest.sandboxed", kind, str(path), file, str(folder)],
-            cwd=folder,
-            env=_bare_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,  # waited for until whoever looks on has told, too
-            stderr=subprocess.DEVNULL,  # may repeat what stands in the file
-            timeout=MOST_SECONDS,
-            check=False,
-        ).returncode
+        status = _run([kind, str(path), file, str(folder)], folder)
+        _require_done(folder, status, file)
     except subprocess.TimeoutExpired as error:
+        shutil.rmtree(folder)
         raise _too_long(file) from error
+    except UnreadableFileError:
+        shutil.rmtree(folder)
+        raise
+    return folder
+
+
+def _run(arguments: list[str], folder: Path) -> int:
+    """Run the parser and whoever looks on beside it; end both when they take too long."""
+    with subprocess.Popen(  # noqa: S603 – our own program
+        [sys.executable, "-m", "ingest.sandboxed", *arguments],
+        cwd=folder,
+        env=_bare_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,  # open until both have ended
+        stderr=subprocess.DEVNULL,  # may repeat what stands in the file
+        process_group=0,
+    ) as parser:
+        try:
+            parser.communicate(timeout=MOST_SECONDS)
+        except BaseException:
+            os.killpg(parser.pid, signal.SIGKILL)
+            raise
+        return parser.returncode
+
+
+def _require_done(folder: Path, status: int, file: str) -> None:
     refusal = folder / REFUSAL
     if refusal.is_file():
         raise UnreadableFileError(refusal.read_text(encoding="utf-8"))
-    if status in _OUT_OF_TIME:
+    if status == -signal.SIGXCPU:
         raise _too_long(file)
     if status or not (folder / LISTING).is_file():
         raise UnreadableFileError(
             f"File {file} cannot be read: its parser broke off, as the file is damaged or needs "
             f"more memory than a file may. {_REMEDY}"
         )
-    return folder
 
 
 def _bare_environment() -> dict[str, str]:

@@ -32,9 +32,10 @@ def main(kind: str, path: str, file: str, folder: str) -> int:
 
 def _limit_this_process() -> None:
     os.umask(0o077)
+    # at the first limit a process is told that its time is over, at the second it is killed
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS + 10))
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_CPU_SECONDS),
         (resource.RLIMIT_FSIZE, MOST_FILE_BYTES),
         (resource.RLIMIT_NOFILE, _MOST_FILES),
         (resource.RLIMIT_CORE, 0),

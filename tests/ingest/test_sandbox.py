@@ -53,7 +53,7 @@ def test_parser_that_dies_stops_its_file_in_words(
         ("bytearray(5 * 2**30)", "MemoryError"),
         ("import os; open('x', 'wb').truncate(5 * 2**30)", "File too large"),
         ("import resource; print(resource.getrlimit(resource.RLIMIT_CORE)); 1/0", "(0, 0)"),
-        ("import resource; print(resource.getrlimit(resource.RLIMIT_CPU)); 1/0", "(300, 300)"),
+        ("import resource; print(resource.getrlimit(resource.RLIMIT_CPU)); 1/0", "(300, 310)"),
     ],
 )
 def test_parser_is_held_to_its_limits(tmp_path: Path, code: str, told: str) -> None:
@@ -102,6 +102,20 @@ def test_unpacked_cells_can_be_read_by_their_owner_only(tmp_path: Path) -> None:
         modes = {file.name: oct(file.stat().st_mode & 0o777) for file in folder.iterdir()}
         assert modes == {"0.arrow": "0o600", "tables.json": "0o600"}
         assert [oct(place.stat().st_mode & 0o777) for place in (scratch, folder)] == ["0o700"] * 2
+
+
+def test_whoever_looks_on_is_ended_with_the_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks_on = "import os, time; open('../pid', 'w').write(str(os.fork() or os.getpid()))"
+    _parser_that(tmp_path, monkeypatch, f"{looks_on}; time.sleep(60)")
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 2)
+    with scratch_folder(tmp_path) as scratch:
+        with pytest.raises(UnreadableFileError, match="takes longer than"):
+            unpack(tmp_path / "a.xlsx", "workbook", file="a.xlsx", scratch=scratch)
+        looking = Path("/proc") / (scratch / "pid").read_text()
+        assert not looking.exists() or "Z" in (looking / "stat").read_text().split()
+        assert [path.name for path in scratch.iterdir() if path.is_dir()] == []
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
