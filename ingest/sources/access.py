@@ -1,4 +1,7 @@
-"""Access client database: one CSV per table."""
+"""Access client database: the file itself (`.mdb`, `.accdb`), or one CSV per table.
+
+How a database is read, and how far that is proven: [Access databases](../access.md).
+"""
 
 from ingest.contract import Column, Contract, DateOrder
 from ingest.sources.codes import (

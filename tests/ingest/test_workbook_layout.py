@@ -185,3 +185,27 @@ def test_copy_of_a_workbook_of_several_sheets_is_not_read_again(inbox: Inbox) ->
         *(("Jaksot", "repeated"), ("Siirrot", "repeated")),
         *(("Jaksot", "repeated"), ("Siirrot", "repeated")),
     ]
+
+
+def test_table_is_found_below_and_beside_another(inbox: Inbox) -> None:
+    path = inbox.root / FILE
+    path.parent.mkdir(parents=True)
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["Kuukausi", "Jaksoja"])
+        sheet.write_row(1, 0, ["tammikuu", 1])
+        sheet.write_row(3, 0, [*PERIODS, "", "Huomio"])
+        sheet.write_row(4, 0, [*PERIOD, "", "Testi Henkilö 9"])
+    inbox.load()
+    assert inbox.raw("access_jaksot", "_row", "jaksonumero") == [(5, "1")]
+
+
+def test_rows_of_a_second_table_below_are_never_taken_for_the_first(inbox: Inbox) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.write_row(4, 0, TRANSFERS)
+        sheet.write_row(5, 0, TRANSFER)
+
+    _write(inbox, fill)
+    report = inbox.load().files[0]
+    assert (report.read, report.accepted, report.quarantined, report.noise) == (5, 2, 2, 1)
+    assert [row for row, _, _ in _faults(inbox)] == [5, 6]
