@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
-_ODD = r"[^ -~äöåÄÖÅéüß€–]|^'"
-"""A cell without any of these needs to be stripped of ordinary spaces only."""
+_ODD = r"[^ -~äöåÄÖÅéüß€–]|^[' ]| $|^$"
+"""A cell without any of these is clean as it is."""
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
 _WRAPPED = r"^'(.*)'$"
@@ -27,8 +27,6 @@ def cleaned(text: pl.Expr) -> pl.Expr:
 
 def clean_all(frame: pl.DataFrame) -> pl.DataFrame:
     """Clean every column of a frame of text."""
-    stripped = pl.all().str.strip_chars()
-    frame = frame.select(pl.when(stripped != "").then(stripped))
     is_odd = frame.select(pl.all().str.contains(_ODD))
     return redone(frame, is_odd, {name: cleaned(pl.col(name)) for name in frame.columns})
 

@@ -48,16 +48,16 @@ class Door:
     def admit(self, identities: pl.Series) -> pl.DataFrame:
         """Return one row per distinct valid identity, with the columns ADMITTED."""
         valid = read_identities(identities, allow_test_ids=self.allow_test_ids)
-        keys = [self._person.hash(number) for number in valid["number"]]
-        return valid.with_columns(pl.Series("person_key", keys, dtype=pl.String)).select(*ADMITTED)
+        keys = self._person.hashes(valid["number"])
+        return valid.with_columns(person_key=keys).select(*ADMITTED)
 
-    def row_reference(self, row: str) -> str:
-        """Return a keyed hash of a source row, the same for the same row in any delivery."""
-        return self._row.hash(row)
+    def row_references(self, rows: pl.Series) -> pl.Series:
+        """Return a keyed hash of each source row, the same for the same row in any delivery."""
+        return self._row.hashes(rows)
 
-    def match_reference(self, person: str) -> str:
-        """Return a keyed hash of what tells a person who has no identity number."""
-        return self._match.hash(person)
+    def match_references(self, persons: pl.Series) -> pl.Series:
+        """Return a keyed hash of what tells each person who has no identity number."""
+        return self._match.hashes(persons)
 
 
 def read_or_make_key(key_file: Path, *, may_make: bool = True) -> bytes:
@@ -114,7 +114,12 @@ class _Keyed:
         self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + domain)
         self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
 
-    def hash(self, text: str) -> str:
+    def hashes(self, texts: pl.Series) -> pl.Series:
+        """Return the hash of each text in hexadecimal; of none there is none."""
+        found = [None if text is None else self._hash(text) for text in texts.to_list()]
+        return pl.Series(texts.name, found, dtype=pl.String)
+
+    def _hash(self, text: str) -> str:
         inner, outer = self._inner.copy(), self._outer.copy()
         inner.update(text.encode())
         outer.update(inner.digest())

@@ -25,5 +25,4 @@ def with_match_key(
     spelt = pl.when(words != "").then(words.str.split(" ").list.unique().list.sort().list.join(" "))
     day = pl.col(born).dt.to_string("%Y-%m-%d")
     known = frame.select(pl.concat_str(spelt, day, separator=_MARK)).to_series()
-    keys = [None if text is None else door.match_reference(text) for text in known]
-    return frame.with_columns(pl.Series(MATCH_KEY, keys, dtype=pl.String))
+    return frame.with_columns(door.match_references(known).alias(MATCH_KEY))

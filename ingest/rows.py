@@ -156,8 +156,5 @@ def _with_references(quarantined: pl.DataFrame, cells: pl.DataFrame, door: Door)
     fields = [pl.col(name).fill_null("") for name in cells.columns if name[0] == "c"]
     sources = cells.filter(pl.col("_row").is_in(quarantined["row_number"].implode()))
     contents = sources.select(pl.concat_str(*fields, separator="\x1f")).to_series()
-    references = [door.row_reference(content) for content in contents]
-    hashes = pl.DataFrame({"row_number": sources["_row"], "row_hash": references}, strict=False)
-    return quarantined.join(
-        hashes.cast({"row_hash": pl.String}), on="row_number", how="left", maintain_order="left"
-    )
+    hashes = sources.select(row_number="_row", row_hash=door.row_references(contents))
+    return quarantined.join(hashes, on="row_number", how="left", maintain_order="left")
