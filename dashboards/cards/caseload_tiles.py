@@ -12,6 +12,7 @@ from dashboards.due import DueScope
 from dashboards.figures.heat import capacity_words
 from dashboards.frame import Frame
 from dashboards.queries.caseload import ROWS_SHOWN, Load
+from kunto.locale import Texts
 
 CONTACT = DueScope(reason="due_contact")
 SILENCE = DueScope(reason="due_silence")
@@ -34,15 +35,7 @@ def caseload_tiles(
 def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
     texts = frame.texts
     count, capacity = figures.client_count, figures.capacity
-    written, over = capacity_words(capacity, texts), len(figures.over)
-    if not capacity:
-        verdict = chip("neutral", texts.text("caseload.verdict.no_capacity"))
-    elif figures.is_closed:
-        verdict = chip("neutral", texts.text("caseload.verdict.closed"))
-    elif over:
-        verdict = chip("warn", texts.plural("caseload.verdict.over", over))
-    else:
-        verdict = chip("good", texts.text("caseload.verdict.within"))
+    written = capacity_words(capacity, texts)
     once = texts.number(figures.client_count_once)
     lines = [
         (
@@ -63,7 +56,7 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
         unit="",
         goal=f"/ {written}" if capacity else "",
         raw=count,
-        verdict=verdict,
+        verdict=_open_verdict(figures, texts),
         basis=texts.plural(
             "caseload.basis.open",
             len(figures.loads),
@@ -73,6 +66,16 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
         why=_why("active_client_count", lines, frame),
         bar=bullet(count, max(count, capacity) * 1.04, target=capacity) if capacity else None,
     )
+
+
+def _open_verdict(figures: CaseloadFigures, texts: Texts) -> Component:
+    if not figures.capacity:
+        return chip("neutral", texts.text("caseload.verdict.no_capacity"))
+    if figures.is_closed:
+        return chip("neutral", texts.text("caseload.verdict.closed"))
+    if figures.over:
+        return chip("warn", texts.plural("caseload.verdict.over", len(figures.over)))
+    return chip("good", texts.text("caseload.verdict.within"))
 
 
 def _capacity_sum(loads: Sequence[Load], frame: Frame) -> str:

@@ -51,16 +51,7 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
         xaxis=_days(last, texts),
         yaxis={**HIDDEN_AXIS, "range": [0, top]},
-        shapes=[
-            {
-                "type": "line",
-                "x0": limit + 0.5,
-                "x1": limit + 0.5,
-                "y0": 0,
-                "y1": top,
-                "line": _LINE,
-            }
-        ],
+        shapes=[_limit_line(limit, top)],
     )
     drawn["layout"]["annotations"] = [
         *_labels(totals, texts.number),
@@ -75,6 +66,12 @@ def draw_waits(waits: Sequence[Wait], limit: int, texts: Texts) -> Figure:
         ),
     ]
     return drawn
+
+
+def _limit_line(limit: int, top: float) -> Trace:
+    """Return the line after the last day of the promise."""
+    ends = {"x0": limit + 0.5, "x1": limit + 0.5, "y0": 0, "y1": top}
+    return {"type": "line", **ends, "line": _LINE}
 
 
 def _days(last: int, texts: Texts) -> Trace:

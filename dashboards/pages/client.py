@@ -58,41 +58,31 @@ def way_back(address: Address, languages: tuple[str, ...]) -> Address:
 
 def _draw(path: ClientPath, request: Request) -> Component:
     texts = request.texts
-    frame = Frame(texts, request.read(read_release), request.settings)
-    card = timeline_card(path, frame)
-    figure = recolour(card.figure, request.scheme) if card.figure else None
     reference = reference_words(path.client.client_reference, texts)
+    lead = [
+        html.H1(texts.text("client.title", reference=reference)),
+        html.P(emphasised(answer(path, texts)), className="answer"),
+    ]
+    cards = [
+        html.Div([_path(path, request), facts_card(path.client, texts)], className="path"),
+        sources_card(path.events, texts),
+    ]
     return html.Div(
         [
             _back(request),
-            html.Div(
-                [
-                    html.H1(texts.text("client.title", reference=reference)),
-                    html.P(emphasised(answer(path, texts)), className="answer"),
-                ],
-                className="lead",
-            ),
-            html.Div(
-                [
-                    html.Div(
-                        [
-                            html.Div(
-                                [
-                                    draw_chart_card(replace(card, figure=figure), texts),
-                                    levels_card(path.cases, frame),
-                                ],
-                                className="grid",
-                            ),
-                            facts_card(path.client, texts),
-                        ],
-                        className="path",
-                    ),
-                    sources_card(path.events, texts),
-                ],
-                className="grid",
-            ),
+            html.Div(lead, className="lead"),
+            html.Div(cards, className="grid"),
         ]
     )
+
+
+def _path(path: ClientPath, request: Request) -> Component:
+    """Return the path in time and under it what was promised."""
+    frame = Frame(request.texts, request.read(read_release), request.settings)
+    card = timeline_card(path, frame)
+    figure = recolour(card.figure, request.scheme) if card.figure else None
+    drawn = draw_chart_card(replace(card, figure=figure), request.texts)
+    return html.Div([drawn, levels_card(path.cases, frame)], className="grid")
 
 
 def _back(request: Request) -> Component:
