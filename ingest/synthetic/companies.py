@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from ingest.synthetic.identity import business_ids
 from ingest.synthetic.project import PROJECT_END, Company, CompanyContact, Ticket, Workshop
 from ingest.synthetic.staffing import Roster
 from ingest.synthetic.streams import about, deal, pick, stream
@@ -49,14 +48,13 @@ class _Lead:
 
 
 def simulate_companies(
-    seed: int, scale: float, roster: Roster, *, exact: bool
+    seed: int, scale: float, roster: Roster, ids: Iterator[str], *, exact: bool
 ) -> tuple[Company, ...]:
     """Simulate the companies of the whole project in order of their leads."""
     rng = stream(seed, "companies")
     states = deal(rng, _STATES, about(rng, _STATE_COUNT * scale, exact=exact), exact=exact)
     span = (_LAST_LEAD - _FIRST_LEAD).days
     days = sorted(_FIRST_LEAD + timedelta(days=rng.randint(0, span)) for _ in states)
-    ids = business_ids(stream(seed, "business ids"))
     hosts = _workshop_hosts(rng, states, days, about(rng, scale, exact=exact))
     leads = (
         _Lead(number, business_id, state, day, hosts.get(number, ()))

@@ -18,6 +18,7 @@ from ingest.synthetic.tables import Row, Table
 
 _FIRST_FREE_BUSINESS = 9_950_000
 _FIRST_FREE_CLIENT = 9_950_000_000
+_FIRST_FREE_COORDINATOR = 900_000
 _KEYED_BY_PERSON = (esf.START_FILE, esf.END_FILE, kela.FILE)
 _PERSONAL = (webropol.FILE, access.CLIENTS_FILE, *_KEYED_BY_PERSON)
 
@@ -61,7 +62,7 @@ def _make_own(
     if table.file == crm.COMPANIES_FILE:
         row.cells[0] = _free_business_id(number)
     elif table.file == project.COORDINATORS_FILE:
-        row.cells[0] = f"Työkyky {900 + number}"
+        row.cells[0] = f"Työkyky {_FIRST_FREE_COORDINATOR + number}"
     elif table.file == access.CLIENTS_FILE:
         row.cells[0] = str(_FIRST_FREE_CLIENT + number)
     elif table.file not in _KEYED_BY_PERSON:

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 
 import xlsxwriter
 
@@ -14,15 +15,25 @@ _MADE = dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
 def write_table(table: Table, folder: Path) -> Path:
     """Write the table into the folder and return the file."""
     file = folder / table.file
-    header = Row(list(table.headers))
-    rows = [*table.preamble, header, *table.rows]
+    rows = [*table.preamble, Row(list(table.headers)), *table.rows]
     if table.sheet:
         _write_workbook(table.sheet, rows, file)
     else:
-        with file.open("w", encoding=table.encoding, newline="") as stream:
-            writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-            writer.writerows(row.cells for row in rows)
+        _write_text(table, rows, file, mode="w")
     return file
+
+
+def append_rows(table: Table, folder: Path) -> Path:
+    """Write the rows of a text table below those that the file has; return the file."""
+    file = folder / table.file
+    _write_text(table, table.rows, file, mode="a")
+    return file
+
+
+def _write_text(table: Table, rows: list[Row], file: Path, *, mode: Literal["w", "a"]) -> None:
+    with file.open(mode, encoding=table.encoding, newline="") as stream:
+        writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        writer.writerows(row.cells for row in rows)
 
 
 def _write_workbook(name: str, rows: list[Row], file: Path) -> None:

@@ -17,7 +17,8 @@ from ingest.synthetic.staffing import Roster, Share
 from ingest.synthetic.streams import pick, stream
 
 HANDED_OVER = "koordinaattori vaihtui"
-_FIRST_NUMBER = 1001
+FIRST_NUMBER = 1001
+LARGEST_GAP = 4  # Access leaves numbers out where a record was begun and not kept
 _REFERRERS = {"omavalmentaja": 70, "itse": 18, "muu": 12}
 _LANGUAGES = {"suomi": 84, "ruotsi": 2, "muu": 14}
 _EDUCATIONS = {"perusaste": 42, "toinen aste": 52, "korkea-aste": 6}
@@ -27,14 +28,22 @@ _WISHES = {
 }
 
 
-def simulate_people(seed: int, clients: int, roster: Roster, *, exact: bool) -> tuple[Person, ...]:
+def simulate_people(  # noqa: PLR0913 – how many, of which chance, and what others have taken
+    seed: int,
+    clients: int,
+    roster: Roster,
+    identities: IdentityRegister,
+    *,
+    first_number: int,
+    exact: bool,
+) -> tuple[Person, ...]:
     """Simulate all people to the end of the project, in order of registration."""
     fates = draw_fates(stream(seed, "fates"), clients, exact=exact)
     days = draw_registration_days(stream(seed, "registrations"), clients)
     rng = stream(seed, "journeys")
     journeys = [plan_journey(rng, fate, day) for fate, day in zip(fates, days, strict=True)]
     shares = roster.assign(journeys)
-    persons = _Persons(seed, roster)
+    persons = _Persons(seed, roster, identities, first_number)
     return tuple(
         persons.person(team, journey, held)
         for team, (journey, held) in enumerate(zip(journeys, shares, strict=True))
@@ -44,17 +53,19 @@ def simulate_people(seed: int, clients: int, roster: Roster, *, exact: bool) -> 
 class _Persons:
     """Makes persons one by one, each with its own number and identity."""
 
-    def __init__(self, seed: int, roster: Roster) -> None:
+    def __init__(
+        self, seed: int, roster: Roster, identities: IdentityRegister, first_number: int
+    ) -> None:
         self._rng = stream(seed, "backgrounds")
-        self._identities = IdentityRegister(stream(seed, "identities"))
+        self._identities = identities
         self._births = stream(seed, "births")
         self._roster = roster
-        self._number = _FIRST_NUMBER - 1
+        self._number = first_number - 1
 
     def person(self, team: int, journey: Journey, held: tuple[list[Share], ...]) -> Person:
         """Return the person who made the journey."""
         rng = self._rng
-        self._number += 1 if rng.random() < 0.96 else rng.randint(2, 4)  # id gaps of Access
+        self._number += 1 if rng.random() < 0.96 else rng.randint(2, LARGEST_GAP)
         contacts = tuple(
             contact
             for touch in journey.touches

@@ -7,6 +7,7 @@ from ingest.synthetic.deliveries import access, crm, esf, project, webropol
 from ingest.synthetic.tables import Cell, Row, Table, finnish_date
 
 NBSP = "\u00a0"
+_OF_WORKBOOKS = "date_as_serial_number"
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 # File -> kind of writing, column, and in how many rows.
@@ -64,6 +65,8 @@ _CELL_EDITS: dict[str, tuple[tuple[str, str, int], ...]] = {
 def respell_cells(table: Table, rng: Random) -> None:
     """Write some cells of the file in other ways and say so on their rows."""
     for kind, header, count in _CELL_EDITS.get(table.file, ()):
+        if kind == _OF_WORKBOOKS and not table.sheet:
+            continue
         _edit_cells(table, rng, kind, header, count)
 
 
@@ -84,7 +87,7 @@ def _can_be_edited(row: Row, column: int, kind: str) -> bool:
 def _rewritten(kind: str, cell: Cell) -> Cell:  # noqa: PLR0911 - one way of writing per kind
     if isinstance(cell, date):
         serial = (cell - _EXCEL_DAY_ZERO).days
-        return serial if kind == "date_as_serial_number" else finnish_date(cell)
+        return serial if kind == _OF_WORKBOOKS else finnish_date(cell)
     text = str(cell)
     match kind:
         case "code_in_capitals":

@@ -72,12 +72,12 @@ def team_count(clients: int) -> int:
     return max(1, round(clients / CLIENTS_PER_TEAM))
 
 
-def employ_coordinators(teams: int) -> tuple[Spell, ...]:
+def employ_coordinators(teams: int, *, first: int = 0) -> tuple[Spell, ...]:
     """Return the employment spells of all coordinators; each team repeats the same pattern."""
     return tuple(
         Spell(f"{ROLE_NAMES[role]} {team * _PER_ROLE + seat + 1}", started, ended, share,
               _CLIENT_SHARE[role])
-        for team in range(teams)
+        for team in range(first, first + teams)
         for role in ROLE_NAMES
         for seat, spells in enumerate(_SPELLS[role])
         for started, ended, share in spells
@@ -89,11 +89,12 @@ class Roster:
 
     def __init__(self, spells: Sequence[Spell]) -> None:
         self._desks = _desks(spells)
-        self.teams = len(self._desks) // len(ROLE_NAMES)
+        self._first = min(team for team, _ in self._desks)
+        self._teams = len(self._desks) // len(ROLE_NAMES)
 
     def present(self, role: Role, team: int, day: date) -> list[str]:
         """Return the coordinators of a team's role who are employed on the day."""
-        desks = self._desks[team % self.teams, role]
+        desks = self._desks[self._first + team % self._teams, role]
         return [desk.coordinator for desk in desks if desk.leaves(day)]
 
     def assign(self, journeys: Sequence[Journey]) -> list[tuple[list[Share], ...]]:
@@ -110,7 +111,7 @@ class Roster:
         while queue:
             day, number, position = heappop(queue)
             leg, held = journeys[number].legs[position], shares[number][position]
-            desks = self._desks[number % self.teams, leg.role]
+            desks = self._desks[self._first + number % self._teams, leg.role]
             share = _take_over(desks, leg, day) if held else _take(desks, leg, day)
             held.append(share)
             if share.ended < leg.ended:

@@ -1,7 +1,6 @@
 """The true figures of a day, counted from the simulated people."""
 
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 
 from ingest.synthetic.fates import CANCELLED, LOST_CONTACT, NO_END_FORM, NOT_REACHED
@@ -35,31 +34,59 @@ Value = int | float | None
 
 def count_truth(world: World) -> dict[str, Value]:
     """Return every metric of a world as of a day; a share without a base is None."""
+    return metrics_of(counts_of(world))
+
+
+def counts_of(world: World) -> Counter[str]:
+    """Return what is counted of a world, or of a part of one; counts of parts may be added."""
     served = [person for person in world.people if person.end_form]
-    activated = sum(is_activated(person) for person in served)
-    esf_results = sum(outcome_of(person) in _ESF_RESULTS for person in served)
-    euros = sum((booking.amount for booking in world.bookings), Decimal(0))
-    grades = [reply.grade for reply in world.feedback]
+    activated = [person for person in served if is_activated(person)]
+    workshops = [workshop for company in world.companies for workshop in company.workshops]
+    counts = Counter(
+        registered=sum(map(is_registered, world.people)),
+        served=len(served),
+        activated=len(activated),
+        esf_results=sum(outcome_of(person) in _ESF_RESULTS for person in served),
+        transfers=sum(map(_was_transferred, world.people)),
+        contacted=sum(bool(company.contacts) for company in world.companies),
+        cooperating=sum(map(is_cooperating, world.companies)),
+        events=len(world.events),
+        workshops=sum(workshop.state == "pidetty" for workshop in workshops),
+        cents=int(sum((booking.amount for booking in world.bookings), Decimal(0)) * 100),
+        replies=len(world.feedback),
+        grades=sum(reply.grade for reply in world.feedback),
+    )
+    counts.update(f"drop {drop_reason(person)}" for person in world.people)
+    counts.update(f"outcome {outcome_of(person)}" for person in served)
+    counts.update(f"path {path_of(person)}" for person in served)
+    counts.update(f"activated {path_of(person)}" for person in activated)
+    return counts
+
+
+def metrics_of(counts: Counter[str]) -> dict[str, Value]:
+    """Return every metric that the counts give."""
+    served, activated = counts["served"], counts["activated"]
+    euros = Decimal(counts["cents"]) / 100
     return {
-        "registered_clients": sum(is_registered(person) for person in world.people),
-        "served_clients": len(served),
-        **_by_drop(world.people),
-        **_by_outcome(served),
-        **_by_path(served),
-        "activation_share_all": _share(activated, len(served)),
-        "transfers_wac_to_bc": sum(_was_transferred(person) for person in world.people),
-        "companies_contacted": sum(bool(company.contacts) for company in world.companies),
-        "companies_cooperating": sum(map(is_cooperating, world.companies)),
-        "events_held": len(world.events),
-        "ratko_workshops_held": sum(
-            workshop.state == "pidetty"
-            for company in world.companies
-            for workshop in company.workshops
-        ),
-        "feedback_count": len(grades),
-        "feedback_grade": _share(sum(grades), len(grades)),
-        "esf_immediate_result_share": _share(esf_results, len(served)),
-        "cost_per_served_eur": float(euros / len(served)) if served else None,
+        "registered_clients": counts["registered"],
+        "served_clients": served,
+        **{metric: counts[f"drop {reason}"] for reason, metric in DROPS.items()},
+        **{metric: counts[f"outcome {outcome}"] for outcome, metric in OUTCOMES.items()},
+        **{f"served_{path}": counts[f"path {path}"] for path in PATHS},
+        **{
+            f"activation_share_{path}": _share(counts[f"activated {path}"], counts[f"path {path}"])
+            for path in ("wac", "bc")
+        },
+        "activation_share_all": _share(activated, served),
+        "transfers_wac_to_bc": counts["transfers"],
+        "companies_contacted": counts["contacted"],
+        "companies_cooperating": counts["cooperating"],
+        "events_held": counts["events"],
+        "ratko_workshops_held": counts["workshops"],
+        "feedback_count": counts["replies"],
+        "feedback_grade": _share(counts["grades"], counts["replies"]),
+        "esf_immediate_result_share": _share(counts["esf_results"], served),
+        "cost_per_served_eur": float(euros / served) if served else None,
         "cost_per_activated_eur": float(euros / activated) if activated else None,
     }
 
@@ -104,23 +131,6 @@ def is_cooperating(company: Company) -> bool:
     """Whether the company went past the first contact."""
     is_past_first = any(contact.stage != "ensikontakti" for contact in company.contacts)
     return bool(company.contacts) and (is_past_first or bool(company.tickets))
-
-
-def _by_drop(people: Iterable[Person]) -> dict[str, Value]:
-    reasons = Counter(map(drop_reason, people))
-    return {metric: reasons[reason] for reason, metric in DROPS.items()}
-
-
-def _by_outcome(served: Iterable[Person]) -> dict[str, Value]:
-    outcomes = Counter(map(outcome_of, served))
-    return {metric: outcomes[outcome] for outcome, metric in OUTCOMES.items()}
-
-
-def _by_path(served: list[Person]) -> dict[str, Value]:
-    counts = Counter(map(path_of, served))
-    activated = Counter(path_of(person) for person in served if is_activated(person))
-    shares = {f"activation_share_{p}": _share(activated[p], counts[p]) for p in ("wac", "bc")}
-    return {f"served_{path}": counts[path] for path in PATHS} | shares
 
 
 def _was_transferred(person: Person) -> bool:

@@ -5,16 +5,18 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from ingest.sources import CONTRACTS
-from ingest.synthetic import write_sample
+from ingest.synthetic import world, write_sample
 from tests.ingest.inboxes import Inbox
 
 DAYS = ("2022-03-31", "2022-12-31", "2023-05-31")
 NOISE = {"blank", "total", "identical"}
-WORLDS = [(340, 22426), (340, 7), (90, 8)]
+WORLDS = [(340, 22426), (340, 7), (90, 8), (800, 9)]
+PART_CLIENTS = 340  # so that the largest world is one of three parts
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def both(
 
     def loaded(*, clean: bool) -> Loaded:
         data = tmp_path_factory.mktemp("world")
-        return _load_by_day(data, clients=clients, seed=seed, clean=clean)
+        with patch.object(world, "PART_CLIENTS", PART_CLIENTS):
+            return _load_by_day(data, clients=clients, seed=seed, clean=clean)
 
     return loaded(clean=False), loaded(clean=True)
 

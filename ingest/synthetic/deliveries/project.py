@@ -45,7 +45,7 @@ def feedback(world: World) -> Table:
     """Return one row per anonymous reply."""
     rows = [
         Row([str(key), finnish_date(reply.day), reply.team, str(reply.grade), reply.text])
-        for key, reply in enumerate(world.feedback, start=1)
+        for key, reply in enumerate(world.feedback, start=world.first_key)
     ]
     return Table(FEEDBACK_FILE, list(FEEDBACK_HEADERS), rows)
 
@@ -57,7 +57,7 @@ def events(world: World) -> Table:
             str(key), event.name, finnish_date(event.day), event.organiser, event.partners,
             str(event.participants),
         ])
-        for key, event in enumerate(world.events, start=1)
+        for key, event in enumerate(world.events, start=world.first_key)
     ]  # fmt: skip
     return Table(EVENTS_FILE, list(EVENT_HEADERS), rows)
 
@@ -70,7 +70,7 @@ def costs(world: World) -> Table:
             booking.cost_type, booking.allocation, f"{booking.text} (synteettinen)",
             euro_amount(booking.amount),
         ])
-        for key, booking in enumerate(world.bookings, start=1)
+        for key, booking in enumerate(world.bookings, start=world.first_key)
     ]  # fmt: skip
     return Table(COSTS_FILE, list(COST_HEADERS), rows, encoding="cp1252")
 

@@ -50,4 +50,4 @@ def _answer(person: Person) -> list[Cell]:
 
 def synthetic_phone(number: int) -> str:
     """Return a phone number that cannot be called."""
-    return f"+358 40 {number // 10_000:03d} {number % 10_000:04d}"
+    return f"+358 40 {number // 10_000 % 100:03d} {number % 10_000:04d}"
