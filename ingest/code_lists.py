@@ -21,15 +21,36 @@ def words_of(code_list: str) -> tuple[str, ...]:
     return _read(SEEDS / f"{seed}.csv", column or _WORDS)
 
 
+def marked_words(mark: str) -> tuple[str, ...]:
+    """Return the words of the rows that are true in a column, given as `<seed>.<column>`.
+
+    Raises SettingsError as `words_of`, and when a row is neither true nor false.
+    """
+    seed, _, column = mark.partition(".")
+    file = SEEDS / f"{seed}.csv"
+    words = _read(file, _WORDS)
+    marks = [row.get(column) for row in _rows(file)]
+    if not {"true", "false"}.issuperset(marks):
+        raise SettingsError(f"The code list {file}: write true or false in {column} on every row.")
+    return tuple(word for word, marked in zip(words, marks, strict=True) if marked == "true")
+
+
 @cache
-def _read(seed: Path, column: str) -> tuple[str, ...]:
+def _rows(seed: Path) -> tuple[dict[str, str], ...]:
     try:
         with seed.open(encoding="utf-8-sig", newline="") as lines:
-            words = [(row.get(column) or "").strip() for row in csv.DictReader(lines)]
+            return tuple(csv.DictReader(lines))
     except FileNotFoundError:
         raise SettingsError(f"There is no code list {seed}. Restore it.") from None
     except (UnicodeDecodeError, csv.Error) as error:
-        raise SettingsError(f"The code list {seed} cannot be read: {error}.") from None
+        raise SettingsError(
+            f"The code list {seed} cannot be read: {error}. Save it as UTF-8."
+        ) from None
+
+
+@cache
+def _read(seed: Path, column: str) -> tuple[str, ...]:
+    words = [(row.get(column) or "").strip() for row in _rows(seed)]
     if not words:
         raise SettingsError(f"The code list {seed} has no rows. Write its words into it.")
     if not all(words):

@@ -81,7 +81,7 @@ class Column:
 
     `headers` are its accepted headers, the system's own first. `presence` says what must be
     there: a `value` on every row, the `column` with or without values, or nothing (`optional`).
-    The words of a code are those of the seed `allowed_by`, and `allowed`, which has no seed.
+    The words of a code are those of the seed `allowed_by`.
     `reference` is how a text is written that points to something; no text at all may hold an
     identity number, an e-mail address or a phone number (rule `personal`). `age_on` names the
     date column on which an identity's age is counted.
@@ -91,7 +91,6 @@ class Column:
     headers: tuple[str, ...]
     type: ColumnType = "text"
     presence: Presence = "value"
-    allowed: tuple[str, ...] = ()
     allowed_by: str | None = None
     reference: Reference | None = None
     minimum: float | None = None
@@ -108,8 +107,7 @@ class Column:
     @property
     def codes(self) -> tuple[str, ...]:
         """The words of a code; raises SettingsError when their seed is missing or broken."""
-        seeded = code_lists.words_of(self.allowed_by) if self.allowed_by else ()
-        return (*seeded, *self.allowed)
+        return code_lists.words_of(self.allowed_by) if self.allowed_by else ()
 
     @property
     def shows_value(self) -> bool:
@@ -134,11 +132,19 @@ class DateOrder:
 
 @dataclass(frozen=True)
 class NameKept:
-    """A name stays only when the form of business is known and is not the given one."""
+    """A name stays only when the form of business is known and is none of those marked.
+
+    `unless` names the marks of a seed: `<seed>.<column>`, true where the name is a person's.
+    """
 
     name: str
     form: str
     unless: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms whose names stay out; raises SettingsError when their seed is broken."""
+        return code_lists.marked_words(self.unless)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +188,7 @@ class Contract:
         codes = [sorted(column.codes) for column in self.columns]
         for_whom = target_group if self.only_target_group else None
         decisive = (
-            *(_READING, self, codes),
+            *(_READING, self, codes, self.name_kept and self.name_kept.forms),
             self.column_of("identity") is not None and allow_test_ids,
             for_whom,
         )

@@ -147,7 +147,7 @@ def _without_sole_traders(frame: pl.DataFrame, contract: Contract) -> pl.DataFra
     kept = contract.name_kept
     if kept is None:
         return frame
-    is_kept = pl.col(kept.form) != kept.unless
+    is_kept = ~pl.col(kept.form).is_in(kept.forms)
     return frame.with_columns(pl.when(is_kept).then(pl.col(kept.name)).alias(kept.name))
 
 

@@ -103,11 +103,8 @@ def _facts(contract: Contract) -> Iterator[tuple[str, str]]:
     if contract.column_of("person_name"):
         yield "Without identity code", _WITHOUT_IDENTITY
     if contract.name_kept:
-        kept = contract.name_kept
-        yield (
-            "Names",
-            f"`{kept.name}` stays only when `{kept.form}` is known and is not {kept.unless}",
-        )
+        kept, forms = contract.name_kept, ", ".join(contract.name_kept.forms)
+        yield "Names", f"`{kept.name}` stays only when `{kept.form}` is known and is not {forms}"
     dropped = f"{SEPARATOR.join(contract.dropped)}{SEPARATOR}" if contract.dropped else ""
     yield "Never let in", f"{dropped}every column that the contract does not know"
 

@@ -3,8 +3,6 @@
 from ingest.contract import Column, ColumnType, Presence
 from ingest.references import CLIENT_NUMBER, KEY, LABEL
 
-DECLINABLE = ("kyllä", "ei", "en halua vastata")
-
 IDENTITY_HEADERS = (
     "Henkilötunnus",
     "Hetu",

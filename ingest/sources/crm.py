@@ -11,27 +11,12 @@ from ingest.sources.codes import (
     key,
 )
 
-SECTORS = (
-    "Kauppa",
-    "Kiinteistöpalvelut",
-    "MaRa",
-    "Palvelut",
-    "Rakennus",
-    "Ravintola",
-    "Siivous",
-    "Taksi",
-    "Teollisuus",
-    "Terveyspalvelut",
-    "Vuokrafirmat",
-    "Yrityspalvelut",
-)
-
 _COMPANIES = Contract(
     source="crm",
     table="crm_yritykset",
     row="One company, from its lead on.",
     key=("y_tunnus",),
-    name_kept=NameKept("nimi", form="yritysmuoto", unless="toiminimi"),
+    name_kept=NameKept("nimi", form="yritysmuoto", unless="company_forms.is_sole_trader"),
     dropped=("Yhteyshenkilö", "Kontaktperson", "Contact person", *PHONE, *EMAIL),
     columns=(
         COMPANY_ID,
@@ -46,21 +31,21 @@ _COMPANIES = Contract(
             headers=("Yritysmuoto", "Företagsform", "Company form", "Legal form"),
             type="code",
             presence="column",
-            allowed=("osakeyhtiö", "kommandiittiyhtiö", "toiminimi", "muu"),
+            allowed_by="company_forms",
         ),
         Column(
             name="toimiala",
             headers=("Toimiala", "Bransch", "Sector"),
             type="code",
             presence="column",
-            allowed=SECTORS,
+            allowed_by="company_sectors",
         ),
         Column(
             name="kokoluokka",
             headers=("Kokoluokka", "Storleksklass", "Size class"),
             type="code",
             presence="optional",
-            allowed=("1–9", "10–49", "50–249", "250+"),
+            allowed_by="company_sizes",
         ),
         Column(
             name="kunta",

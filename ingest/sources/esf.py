@@ -5,7 +5,7 @@ The rule is the funder's: no answer of an incomplete form may be stored.
 
 from ingest.contract import Column, Contract, DateOrder
 from ingest.references import PROJECT_CODE
-from ingest.sources.codes import DECLINABLE, MUNICIPALITY, identity
+from ingest.sources.codes import MUNICIPALITY, identity
 
 _PROJECT_CODE = Column(
     name="hankekoodi",
@@ -49,7 +49,7 @@ _START_FORMS = Contract(
                 "Labour market status",
             ),
             type="code",
-            allowed=("työtön", "työelämän ulkopuolella", "työssä", "opiskelija"),
+            allowed_by="esf_labour_market_statuses",
         ),
         Column(
             name="tyottomyys_kk",
@@ -67,31 +67,31 @@ _START_FORMS = Contract(
             name="koulutusaste",
             headers=("Koulutusaste", "Koulutustausta", "Utbildningsnivå", "Level of education"),
             type="code",
-            allowed=("ISCED 0–2", "ISCED 3–4", "ISCED 5–8"),
+            allowed_by="esf_education_levels",
         ),
         Column(
             name="kotitalous",
             headers=("Kotitalous", "Hushåll", "Household"),
             type="code",
-            allowed=("yksin", "huoltajana", "muiden kanssa", "en halua vastata"),
+            allowed_by="esf_households",
         ),
         Column(
             name="maahanmuuttajatausta",
             headers=("Maahanmuuttajatausta", "Invandrarbakgrund", "Migrant background"),
             type="code",
-            allowed=DECLINABLE,
+            allowed_by="esf_answers",
         ),
         Column(
             name="vammaisuus",
             headers=("Vammaisuus", "Funktionsnedsättning", "Disability"),
             type="code",
-            allowed=DECLINABLE,
+            allowed_by="esf_answers",
         ),
         Column(
             name="muu_heikko_asema",
             headers=("Muu heikko asema", "Annan utsatt ställning", "Other disadvantage"),
             type="code",
-            allowed=DECLINABLE,
+            allowed_by="esf_answers",
         ),
     ),
 )

@@ -63,8 +63,7 @@ CONTRACTS = (
                 ),
                 type="code",
                 presence="optional",
-                allowed_by="roles",
-                allowed=("en osaa sanoa",),
+                allowed_by="support_wishes",
             ),
             Column(
                 name="suostumus",

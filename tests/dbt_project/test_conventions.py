@@ -177,8 +177,10 @@ def _read_outside_dbt(seed: str) -> str:
     """Give what the door and the expectations read of a seed."""
     contracts = [column.allowed_by for contract in CONTRACTS for column in contract.columns]
     rules = [file.read_text("utf-8") for file in (ROOT / "expectations").rglob("*.py")]
+    marks = [contract.name_kept.unless for contract in CONTRACTS if contract.name_kept]
     at_door = ["source_word"] if seed in contracts else []
-    return "".join(at_door + [text for text in rules if f"seeds.{seed}" in text])
+    at_door += [mark.partition(".")[2] for mark in marks if mark.startswith(f"{seed}.")]
+    return " ".join(at_door + [text for text in rules if f"seeds.{seed}" in text])
 
 
 def _models(built: Built) -> list[tuple[str, dict[str, Any]]]:

@@ -7,6 +7,7 @@ import pytest
 
 from ingest import code_lists
 from ingest.contract import Column
+from ingest.sources import contract_of
 from kunto.errors import SettingsError
 from tests.ingest.inboxes import DAY, END_FORMS, PERIODS, Inbox, sample_identity
 
@@ -57,8 +58,27 @@ def test_words_stand_in_the_column_named(seeds: Path) -> None:
     )
     assert code_lists.words_of("roles") == ("a",)
     assert code_lists.words_of("roles.feedback_word") == ("b",)
-    column = Column(name="x", headers=("X",), type="code", allowed_by="roles", allowed=("c",))
-    assert column.codes == ("a", "c")
+    column = Column(name="x", headers=("X",), type="code", allowed_by="roles")
+    assert column.codes == ("a",)
+
+
+def test_forms_whose_names_are_of_persons_are_marked_in_their_seed(seeds: Path) -> None:
+    contract = contract_of("crm_yritykset")
+    before = contract.fingerprint(allow_test_ids=True)
+    assert code_lists.marked_words("company_forms.is_sole_trader") == ("toiminimi",)
+    file = seeds / "company_forms.csv"
+    text = file.read_text(encoding="utf-8")
+    _rewrite(file, text.replace("muu,false", "muu,true"))
+    assert code_lists.marked_words("company_forms.is_sole_trader") == ("toiminimi", "muu")
+    assert contract.fingerprint(allow_test_ids=True) != before
+    _rewrite(file, text.replace("muu,false", "muu,perhaps"))
+    with pytest.raises(SettingsError, match="write true or false"):
+        code_lists.marked_words("company_forms.is_sole_trader")
+
+
+def _rewrite(seed: Path, text: str) -> None:
+    seed.write_text(text, encoding="utf-8")
+    code_lists._rows.cache_clear()
 
 
 @pytest.mark.parametrize(
