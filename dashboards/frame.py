@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dashboards.queries.release import ReleaseFacts
 from dashboards.scope import EVERYTHING, WHOLE_PROJECT, Scope
 from kunto.locale import Texts
-from kunto.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -17,13 +16,12 @@ class Frame:
 
     texts: Texts
     facts: ReleaseFacts
-    settings: Settings
     scope: Scope = EVERYTHING
 
     @property
     def whole(self) -> "Frame":
         """The same surroundings without any filter."""
-        return Frame(self.texts, self.facts, self.settings)
+        return Frame(self.texts, self.facts)
 
     @property
     def period(self) -> str:

@@ -40,15 +40,15 @@ def choice_words(name: str, value: str, texts: Texts) -> str:
     """Return what a filter is set to; a code without words, as a coordinator's, is its own name."""
     if value == "unknown":
         return texts.text("unknown")
-    return _known(_choice_id(name, value), value, texts)
+    return texts.text_or(_choice_id(name, value), value)
 
 
 def reason_words(reason_id: str, texts: Texts) -> str:
     """Return why a client went no further: a reason of leaving, or an outcome that is no result."""
     if reason_id == "unknown":
         return texts.text("unknown")
-    outcome = _known(f"outcome.{reason_id}", reason_id, texts)
-    return _known(f"exit_reason.{reason_id}", outcome, texts)
+    outcome = texts.text_or(f"outcome.{reason_id}", reason_id)
+    return texts.text_or(f"exit_reason.{reason_id}", outcome)
 
 
 def cohort_words(start: date, grain: Grain, texts: Texts) -> str:
@@ -97,7 +97,3 @@ def selection_words(selection: Selection, texts: Texts) -> str:
 def _choice_id(name: str, value: str) -> str:
     suffix = ".option" if name == "team" else ""
     return f"{_CHOICE_IDS.get(name, name)}.{value}{suffix}"
-
-
-def _known(text_id: str, otherwise: str, texts: Texts) -> str:
-    return texts.text(text_id) if text_id in texts.messages else otherwise

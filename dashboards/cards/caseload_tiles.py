@@ -112,7 +112,7 @@ def _contact_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
 def _silence_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:
     texts = frame.texts
     count = figures.due.count(SILENCE)
-    days = texts.number(frame.settings.service_levels.silence_days)
+    days = texts.number(frame.facts.silence_days)
     verdict = chip("good", texts.text("caseload.verdict.in_touch"))
     if not figures.clients.open_count:
         verdict = chip("neutral", texts.text("caseload.verdict.nobody_left"))

@@ -46,7 +46,7 @@ def outcomes_card(outcomes: Sequence[Outcome], frame: Frame) -> ChartCard:
     served = sum(outcome.client_count for outcome in outcomes)
     rows = [
         [
-            texts.text(f"outcome.{outcome.outcome_id}"),
+            texts.text_or(f"outcome.{outcome.outcome_id}", outcome.outcome_id),
             texts.number(outcome.client_count),
             texts.share(outcome.client_count / served),
             texts.text("yes" if outcome.is_activated else "no"),
@@ -150,7 +150,7 @@ def _outcomes_title(outcomes: Sequence[Outcome], frame: Frame) -> str:
         return texts.text("outcomes.title.few")
     if len(commonest) > 1:
         return texts.plural("outcomes.title.tie", len(commonest))
-    noun = texts.text(f"outcome_noun.{commonest[0]}")
+    noun = texts.text_or(f"outcome_noun.{commonest[0]}", commonest[0])
     return texts.text("outcomes.title", noun=noun, share=texts.share(largest / total))
 
 

@@ -23,7 +23,7 @@ def costs_card(costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: 
     period = frame.period_by("booked")
     rows = [
         [
-            texts.text(f"cost_type.{cost.cost_type_id}"),
+            texts.text_or(f"cost_type.{cost.cost_type_id}", cost.cost_type_id),
             texts.euro(cost.cost_eur, 2),
             texts.share(float(cost.cost_eur / total)) if total else "–",
         ]

@@ -59,7 +59,7 @@ def _subtitle(view: DueView, frame: Frame) -> str:
     """Return what is listed and, where no one has chosen another order, what comes first."""
     texts = frame.texts
     if view.scope.is_everything:
-        days = texts.number(frame.settings.due_list.upcoming_days)
+        days = texts.number(frame.facts.due_upcoming_days)
         words = texts.plural("caseload.due.subtitle", view.total, d=days)
     else:
         total = texts.number(view.counts.count(DueScope()))

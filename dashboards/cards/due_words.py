@@ -8,9 +8,9 @@ from dashboards.queries.due import DueItem
 
 
 def reason_words(reason_id: str, frame: Frame) -> str:
-    """Return what is to be done, with the days this project has promised."""
+    """Return what is to be done, with the days that the release promised."""
     days = {
-        "due_silence": frame.settings.service_levels.silence_days,
+        "due_silence": frame.facts.silence_days,
         "due_duration": frame.facts.limits["duration"],
     }
     return frame.texts.plural(f"reason.{reason_id}", days.get(reason_id, 0))

@@ -110,7 +110,7 @@ def _name(transition: str, texts: Texts) -> str:
 def _limit(view: FunnelView, transition: str) -> tuple[int, str] | None:
     if transition != "first_meeting_to_served":
         return None
-    months = view.frame.settings.service_levels.planned_duration_months
+    months = view.frame.facts.limits["duration"]
     return round(months * _DAYS_A_MONTH), view.frame.texts.plural("waits.limit", months)
 
 

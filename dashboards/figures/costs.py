@@ -38,7 +38,7 @@ def draw_costs(costs: Sequence[TypeCost], texts: Texts) -> Figure:
         yaxis={**HIDDEN_AXIS, "range": [0.7, len(costs) + 0.55]},
     )
     drawn["layout"]["annotations"] = [
-        label_above(place, texts.text(f"cost_type.{cost.cost_type_id}"), shift=8)
-        for place, cost in zip(y, costs, strict=True)
+        label_above(place, texts.text_or(f"cost_type.{name}", name), shift=8)
+        for place, name in zip(y, (cost.cost_type_id for cost in costs), strict=True)
     ]
     return drawn

@@ -31,6 +31,10 @@ class _Group:
     sum_text: str
 
     @property
+    def names(self) -> list[str]:
+        return [outcome.outcome_id for outcome in self.outcomes]
+
+    @property
     def client_count(self) -> int:
         return sum(outcome.client_count for outcome in self.outcomes)
 
@@ -57,9 +61,9 @@ def draw_outcomes(outcomes: Sequence[Outcome], texts: Texts) -> Figure:
         shapes=[_bracket(group) for group in groups if group.outcomes],
     )
     drawn["layout"]["annotations"] = [
-        label_above(place, texts.text(f"outcome.{outcome.outcome_id}"), shift=9)
+        label_above(place, texts.text_or(f"outcome.{name}", name), shift=9)
         for group in groups
-        for outcome, place in zip(group.outcomes, group.places, strict=True)
+        for name, place in zip(group.names, group.places, strict=True)
     ] + [_sum_label(group, total, texts) for group in groups if group.outcomes]
     return drawn
 

@@ -86,7 +86,7 @@ def export_due(request: Request) -> Table:
 
 
 def _frame(request: Request) -> Frame:
-    return Frame(request.texts, request.read(read_release), request.settings)
+    return Frame(request.texts, request.read(read_release))
 
 
 def _read_figures(request: Request) -> CaseloadFigures:

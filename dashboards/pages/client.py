@@ -78,7 +78,7 @@ def _draw(path: ClientPath, request: Request) -> Component:
 
 def _path(path: ClientPath, request: Request) -> Component:
     """Return the path in time and under it what was promised."""
-    frame = Frame(request.texts, request.read(read_release), request.settings)
+    frame = Frame(request.texts, request.read(read_release))
     card = timeline_card(path, frame)
     figure = recolour(card.figure, request.scheme) if card.figure else None
     drawn = draw_chart_card(replace(card, figure=figure), request.texts)

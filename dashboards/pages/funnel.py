@@ -83,7 +83,7 @@ def _view(request: Request, choices: Choices) -> FunnelView:
     selection = parse_selection(address)
     if len(segments) == 1:
         selection = replace(selection, segment="")
-    frame = Frame(request.texts, request.read(read_release), request.settings)
+    frame = Frame(request.texts, request.read(read_release))
     return FunnelView(frame, address, selection, tuple(segments))
 
 

@@ -101,7 +101,7 @@ def draw_filtered(request: Request) -> _Drawn:
 
 def _frame(request: Request) -> Frame:
     facts = request.read(read_release)
-    return Frame(request.texts, facts, request.settings, parse_scope(request.address))
+    return Frame(request.texts, facts, parse_scope(request.address))
 
 
 def _filtered(place: dict[str, str], values: list[str], languages: tuple[str, ...]) -> Address:

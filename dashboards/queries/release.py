@@ -24,6 +24,8 @@ class ReleaseFacts:
     project_start: date
     project_end: date
     client_target_base: str
+    silence_days: int
+    due_upcoming_days: int
     is_sample: bool
     limits: Mapping[str, int]
 
@@ -42,7 +44,7 @@ def read_release(connection: duckdb.DuckDBPyConnection, _: Audience) -> ReleaseF
     """Return what the release says of itself."""
     sql = """
         select release_id, as_of_date, project_code, project_name, project_start, project_end,
-            client_target_base, is_sample,
+            client_target_base, silence_days, due_upcoming_days, is_sample,
             (select map_from_entries(list((level_id, limit_value))) from marts.dim_service_levels)
                 as limits
         from marts.dim_release

@@ -35,6 +35,10 @@ class Texts:
         """Return a text with its placeholders filled; raises KeyError for an unknown id."""
         return self.messages[text_id][0].format_map(values)
 
+    def text_or(self, text_id: str, otherwise: str) -> str:
+        """Return a text of a code, or the code itself when another project has added it."""
+        return self.text(text_id) if text_id in self.messages else otherwise
+
     def plural(self, text_id: str, count: float, **values: str) -> str:
         """Return the text that fits the count; `{n}` is the count as this language writes it."""
         form = self.messages[text_id][0 if count == 1 else 1]

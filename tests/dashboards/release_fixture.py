@@ -77,7 +77,8 @@ def build_release(
             "create table marts.dim_release as select $id as release_id, $day::date as as_of_date,"
             " 'S22426' as project_code, 'KUNTO' as project_name,"
             " date '2021-06-01' as project_start, date '2023-05-31' as project_end,"
-            " 'registered' as client_target_base, $is_sample as is_sample",
+            " 'registered' as client_target_base, 14 as silence_days, 14 as due_upcoming_days,"
+            " $is_sample as is_sample",
             {"id": release_id, "day": as_of_date, "is_sample": is_sample},
         )
         connection.execute(

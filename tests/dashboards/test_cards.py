@@ -25,7 +25,6 @@ from dashboards.queries.steering import SteeringFigures
 from dashboards.queries.targets import Target
 from dashboards.scope import Scope
 from kunto.locale import texts
-from kunto.settings import Settings
 from tests.dashboards.test_figures import STEPS, TARGET
 
 NBSP = "\u00a0"
@@ -33,8 +32,8 @@ MID, END = date(2022, 12, 31), date(2023, 5, 31)
 
 
 @pytest.fixture
-def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(texts("fi"), facts, settings)
+def frame(facts: ReleaseFacts) -> Frame:
+    return Frame(texts("fi"), facts)
 
 
 def _on(frame: Frame, day: date) -> Frame:
@@ -378,3 +377,15 @@ def test_costs_title(frame: Frame) -> None:
     nobody = {"employed": UnitCost("employed", Decimal(9000), 0, None)}
     assert costs_card(costs, nobody, frame).title == "Kustannukset lajeittain"
     assert costs_card([], {}, frame).figure is None
+
+
+def test_an_outcome_or_cost_type_that_a_project_adds_is_shown_by_its_code(
+    figures: SteeringFigures, frame: Frame
+) -> None:
+    added = replace(figures.outcomes[0], outcome_id="apprenticeship", client_count=400)
+    card = outcomes_card([added, *figures.outcomes[1:]], frame)
+    assert "apprenticeship" in card.title
+    assert "apprenticeship" in str(card.data)
+    cost = replace(figures.costs[0], cost_type_id="travel")
+    costs = costs_card([cost, *figures.costs[1:]], figures.unit_costs, frame)
+    assert "travel" in str(costs.figure)

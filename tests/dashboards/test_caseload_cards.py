@@ -29,7 +29,6 @@ from dashboards.queries.caseload import (
 from dashboards.queries.due import DueCount, DueCounts
 from dashboards.queries.release import ReleaseFacts
 from kunto.locale import texts
-from kunto.settings import Settings
 
 NBSP = "\u00a0"
 DAY = date(2022, 12, 31)
@@ -38,8 +37,8 @@ EARLIER = WeekLinks({}, {26: "/caseload"})
 
 
 @pytest.fixture
-def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(texts("fi"), replace(facts, as_of_date=DAY), settings)
+def frame(facts: ReleaseFacts) -> Frame:
+    return Frame(texts("fi"), replace(facts, as_of_date=DAY))
 
 
 def _load(name: str, count: int, capacity: float, *, role: str = "wac", once: int = 0) -> Load:

@@ -19,7 +19,6 @@ from dashboards.theme import LIGHT
 from dashboards.url import Address
 from kunto.locale import texts
 from kunto.releases import ReleaseStore
-from kunto.settings import Settings
 from tests.dashboards.conftest import Asker, said, walk
 
 LANGUAGES = ("fi", "sv", "en")
@@ -47,8 +46,8 @@ def _event(kind: str, days: int, role: str | None = "wac", **more: Any) -> Event
     return Event(START + timedelta(days=days), kind, coordinator, role, **{**rest, **more})  # type: ignore[arg-type]
 
 
-def _frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(FI, facts, settings)
+def _frame(facts: ReleaseFacts) -> Frame:
+    return Frame(FI, facts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,11 +116,11 @@ def test_the_way_back_is_only_to_a_list_of_ours(back: str, expected: str) -> Non
 
 
 def test_an_attempt_is_hollow_and_a_contact_is_not(
-    store: ReleaseStore, facts: ReleaseFacts, settings: Settings
+    store: ReleaseStore, facts: ReleaseFacts
 ) -> None:
     path = _path(store, "status = 'served' and team = 'wac'")
     events = (_event("registered", 0, None), _event("attempt", 2), _event("contact", 5))
-    card = timeline_card(ClientPath(path.client, events, (), ()), _frame(facts, settings))
+    card = timeline_card(ClientPath(path.client, events, (), ()), _frame(facts))
     assert card.figure
     marks = {trace["x"][0]: trace["marker"] for trace in card.figure["data"]}
     assert marks["2022-03-03"]["color"] == LIGHT["surface"]
@@ -130,7 +129,7 @@ def test_an_attempt_is_hollow_and_a_contact_is_not(
 
 
 def test_teams_differ_in_colour_and_shape_and_a_joint_meeting_is_both(
-    store: ReleaseStore, facts: ReleaseFacts, settings: Settings
+    store: ReleaseStore, facts: ReleaseFacts
 ) -> None:
     path = _path(store, "status = 'served'")
     events = (
@@ -139,7 +138,7 @@ def test_teams_differ_in_colour_and_shape_and_a_joint_meeting_is_both(
         _event("joint_meeting", 3, "wac"),
         _event("joint_meeting", 3, "bc"),
     )
-    card = timeline_card(ClientPath(path.client, events, (), ()), _frame(facts, settings))
+    card = timeline_card(ClientPath(path.client, events, (), ()), _frame(facts))
     assert card.figure
     looks = {(t["marker"]["symbol"], t["marker"]["color"]) for t in card.figure["data"]}
     assert looks == {
@@ -152,7 +151,7 @@ def test_teams_differ_in_colour_and_shape_and_a_joint_meeting_is_both(
 
 
 def test_a_period_is_a_bar_from_its_first_to_its_last_day(
-    store: ReleaseStore, facts: ReleaseFacts, settings: Settings
+    store: ReleaseStore, facts: ReleaseFacts
 ) -> None:
     path = _path(store, "status = 'served'")
     periods = (
@@ -163,7 +162,7 @@ def test_a_period_is_a_bar_from_its_first_to_its_last_day(
         _event("transfer", 30, "wac", other_coordinator_id="Yritys 1"),
         _event("registered", 0, None),
     )
-    card = timeline_card(ClientPath(path.client, events, periods, ()), _frame(facts, settings))
+    card = timeline_card(ClientPath(path.client, events, periods, ()), _frame(facts))
     assert card.figure
     bars = {t["base"][0]: t for t in card.figure["data"] if t["type"] == "bar"}
     assert bars["2022-03-01"]["x"] == [30 * 86_400_000]
@@ -179,16 +178,16 @@ def test_a_period_is_a_bar_from_its_first_to_its_last_day(
 
 
 def test_waiting_is_hatched_and_service_is_not_waiting(
-    store: ReleaseStore, settings: Settings, facts: ReleaseFacts
+    store: ReleaseStore, facts: ReleaseFacts
 ) -> None:
     facts = replace(facts, as_of_date=date(2022, 12, 31))
     waits = _path(store, "status = 'open' and first_meeting_date is null")
-    figure = timeline_card(waits, _frame(facts, settings)).figure
+    figure = timeline_card(waits, _frame(facts)).figure
     assert figure
     assert [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
     assert answer(waits, FI).startswith("Seuraavana: **")
     served = _path(store, "status = 'open' and first_meeting_date is not null")
-    figure = timeline_card(served, _frame(facts, settings)).figure
+    figure = timeline_card(served, _frame(facts)).figure
     assert figure
     assert not [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
     assert answer(served, FI).startswith("Palvelu on kesken")
@@ -239,16 +238,14 @@ def test_a_path_of_any_length_has_few_ticks(days: int) -> None:
     assert len(set(ticks["ticktext"])) == len(ticks["ticktext"])
 
 
-def test_service_levels_are_chips_with_a_word_and_a_day(
-    facts: ReleaseFacts, settings: Settings
-) -> None:
+def test_service_levels_are_chips_with_a_word_and_a_day(facts: ReleaseFacts) -> None:
     cases = [
         ServiceCase("first_contact", START, date(2022, 3, 8), date(2022, 3, 4), "on_time", None),
         ServiceCase("meeting_interval", START, date(2022, 3, 15), date(2022, 3, 18), "late", 3),
         ServiceCase("duration", START, date(2022, 6, 1), None, "pending", None),
         ServiceCase("duration", START, date(2022, 5, 1), None, "late", 40),
     ]
-    drawn = levels_card(cases, _frame(facts, settings)).to_plotly_json()
+    drawn = levels_card(cases, _frame(facts)).to_plotly_json()
     written = str(drawn)
     for words in ("4.3.2022 ajallaan", "18.3.2022 3 päivää myöhässä", "Viimeistään 1.6.2022"):
         assert words in written

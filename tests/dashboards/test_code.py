@@ -84,3 +84,8 @@ def test_icons_are_exactly_those_in_use() -> None:
 def test_fonts_and_icons_come_with_their_licences() -> None:
     assert "SIL Open Font License" in (ASSETS / "fonts/OFL.txt").read_text(encoding="utf-8")
     assert "MIT License" in (ASSETS / "tabler-icons-LICENSE.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted((DASHBOARDS / "cards").glob("*.py")), ids=lambda p: p.stem)
+def test_cards_keep_the_promises_of_the_release_and_not_of_today(path: Path) -> None:
+    assert "settings" not in path.read_text(encoding="utf-8")

@@ -39,7 +39,6 @@ from dashboards.url import Address, parse_address
 from dashboards.warehouse import Warehouse
 from kunto.locale import texts
 from kunto.releases import ReleaseStore
-from kunto.settings import Settings
 from tests.dashboards.conftest import Asker, said
 from tests.dashboards.test_page import _numbers
 
@@ -68,8 +67,8 @@ ITEM = DueItem(
 
 
 @pytest.fixture
-def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(texts("fi"), facts, settings)
+def frame(facts: ReleaseFacts) -> Frame:
+    return Frame(texts("fi"), facts)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ from dashboards.selection import STAGES, Selection
 from dashboards.theme import LIGHT
 from dashboards.url import Address
 from kunto.locale import LANGUAGES, texts
-from kunto.settings import Settings
 from tests.dashboards.conftest import said
 
 FI = texts("fi")
@@ -164,8 +163,8 @@ def test_survival_of_a_team_stands_beside_all_and_the_promise() -> None:
 
 
 @pytest.fixture
-def frame(facts: ReleaseFacts, settings: Settings) -> Frame:
-    return Frame(FI, facts, settings)
+def frame(facts: ReleaseFacts) -> Frame:
+    return Frame(FI, facts)
 
 
 def _view(frame: Frame, *segments: FunnelSegment) -> FunnelView:

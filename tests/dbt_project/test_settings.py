@@ -41,13 +41,15 @@ def test_project_may_have_any_name(tmp_path: Path) -> None:
     name = "L'été d'Aili -- \"Lahti\" ''"
     warehouse = tmp_path / "warehouse.duckdb"
     write_small_world(warehouse)
-    variables = json.dumps({"project_name": name, "client_target_base": "served"})
+    promised = {"client_target_base": "served", "silence_days": 10, "due_upcoming_days": 7}
+    variables = json.dumps({"project_name": name, **promised})
     run_dbt(warehouse, "run", "--select", "+dim_release", "--vars", variables)
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         release = connection.execute(
-            "select project_name, client_target_base from marts.dim_release"
+            "select project_name, client_target_base, silence_days, due_upcoming_days"
+            " from marts.dim_release"
         ).fetchall()
-    assert release == [(name, "served")]
+    assert release == [(name, *promised.values())]
 
 
 def _sql() -> list[str]:

@@ -7,5 +7,7 @@ select
     {{ text_literal(var('project_start')) }}::date as project_start,
     {{ text_literal(var('project_end')) }}::date as project_end,
     {{ text_literal(var('client_target_base')) }} as client_target_base,
+    {{ var('silence_days') }}::integer as silence_days,
+    {{ var('due_upcoming_days') }}::integer as due_upcoming_days,
     {{ var('is_sample') }}::boolean as is_sample
 from {{ ref('int_project_identified') }}
