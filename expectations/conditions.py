@@ -44,19 +44,39 @@ def always(judged: str) -> str:
     )
 
 
-def median_days(lowest: int, highest: int, intervals: str) -> str:
+def plausible_duration(intervals: str) -> str:
+    """Take it as a fault when a median service lasts under a tenth or over five times the plan."""
+    planned = "30 * getvariable('planned_duration_months')"
+    return _median_days(intervals, lowest=f"{planned} // 10", highest=f"5 * {planned}")
+
+
+def prompt_contact(promised: str, intervals: str) -> str:
+    """Take it as a fault when a median first contact is over five times as late as promised.
+
+    `promised` names the fact with the days promised. A median below zero is a fault too.
+    """
+    return _median_days(intervals, lowest="0", highest=f"5 * getvariable('{promised}')")
+
+
+def _median_days(intervals: str, *, lowest: str, highest: str) -> str:
     """Take it as a fault when the median interval is out of bounds, which belong to it.
 
     `intervals` gives the `days` of each interval; from twenty intervals on a median says something.
     """
     return faults(
         filled(
-            """select 'median ' || round(median_days) || ' days' as example
+            """select
+                'median ' || round(median_days)::integer || ' days, expected '
+                    || lowest || ' to ' || highest as example
             from (
-                select median(days) as median_days, count(days) as interval_count
+                select
+                    median(days) as median_days,
+                    count(days) as interval_count,
+                    $lowest as lowest,
+                    $highest as highest
                 from ($intervals)
             )
-            where interval_count >= $few and median_days not between $lowest and $highest""",
+            where interval_count >= $few and median_days not between lowest and highest""",
             intervals=intervals,
             few=FEW_INTERVALS,
             lowest=lowest,

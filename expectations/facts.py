@@ -9,7 +9,7 @@ class ProjectFacts:
     """The project and the day that its data describe; rules read them as SQL variables.
 
     Both days of the period belong to it; `age_limit` is the first age that is too old;
-    `as_of_date` is the newest export date.
+    `as_of_date` is the newest export date. The service levels are those of kunto.toml.
     """
 
     project_start: date
@@ -18,3 +18,6 @@ class ProjectFacts:
     age_limit: int
     as_of_date: date
     is_sample: bool
+    planned_duration_months: int
+    first_contact_working_days: int
+    company_contact_working_days: int

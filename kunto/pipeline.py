@@ -150,7 +150,7 @@ def _expect(
     from expectations.facts import ProjectFacts  # noqa: PLC0415 – GX takes seconds
     from expectations.run import run_suites  # noqa: PLC0415
 
-    project = settings.project
+    project, levels = settings.project, settings.service_levels
     facts = ProjectFacts(
         project_start=project.start,
         project_end=project.end,
@@ -158,6 +158,9 @@ def _expect(
         age_limit=project.age_limit,
         as_of_date=as_of_date,
         is_sample=settings.is_sample,
+        planned_duration_months=levels.planned_duration_months,
+        first_contact_working_days=levels.first_contact_working_days,
+        company_contact_working_days=levels.company_contact_working_days,
     )
     with progress.step(f"Check {stage}") as advance:
         results = run_suites(file, stage, facts=facts)

@@ -4,7 +4,7 @@ from typing import Self
 
 from great_expectations import ExpectationSuite
 
-from expectations.conditions import filled, gaps, median_days, mostly
+from expectations.conditions import filled, gaps, mostly, plausible_duration
 from expectations.marts.stages import StagesAfterRegistration, days_that_have_been
 from expectations.rules import Rule, critical, info, suite, warning
 
@@ -39,14 +39,14 @@ class MostClients(Rule):
 
 
 class PlausibleDuration(Rule):
-    """Half of the served clients take between two weeks and thirteen months."""
+    """Half of the served clients take about as long as planned, from registration to end."""
 
-    unexpected_rows_query: str = median_days(
-        14, 400, "select served_date - registered_date as days from batch where status = 'served'"
+    unexpected_rows_query: str = plausible_duration(
+        "select served_date - registered_date as days from batch where status = 'served'"
     )
     description: str | None = (
-        "The service is planned for three months. A median of days or of years means that "
-        "registration or end dates are wrong for most clients."
+        "A median far from the planned duration means that registration or end dates are wrong "
+        "for most clients."
     )
 
 

@@ -2,7 +2,7 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations.conditions import faults, filled, median_days, mostly
+from expectations.conditions import faults, filled, mostly, plausible_duration
 from expectations.raw.completeness import KnownWhen
 from expectations.raw.dates import (
     PLANNED_END,
@@ -57,16 +57,14 @@ class OutcomeOnlyAtEnd(Rule):
 
 
 class PlausibleDurations(Rule):
-    """Half of the services that ended lasted between a week and a year."""
+    """Half of the services that ended lasted about as long as planned."""
 
-    unexpected_rows_query: str = median_days(
-        7,
-        365,
-        filled("select loppupvm - alkupvm as days from batch where $ended", ended=_SERVICE_ENDED),
+    unexpected_rows_query: str = plausible_duration(
+        filled("select loppupvm - alkupvm as days from batch where $ended", ended=_SERVICE_ENDED)
     )
     description: str | None = (
-        "The service is planned for three months; a median of days or years means that start "
-        "or end dates are entered by routine and not as they happened."
+        "A median far from the planned duration means that start or end dates are entered by "
+        "routine and not as they happened."
     )
 
 

@@ -29,7 +29,7 @@ CRITICAL = {
         update marts.fct_client_journeys set dropped_date = date '2023-03-01'
         where client_reference in ('A049', 'A050')""",
     "marts.fct_client_journeys.served_date.plausible_duration": """
-        update marts.fct_client_journeys set served_date = registered_date + 10
+        update marts.fct_client_journeys set served_date = registered_date + 5
         where status = 'served'""",
     "marts.fct_client_journeys.outcome_id.known_share": """
         update marts.fct_client_journeys set outcome_id = null where client_reference <= 'A004'""",

@@ -17,6 +17,9 @@ FACTS = ProjectFacts(
     age_limit=30,
     as_of_date=date(2022, 12, 31),
     is_sample=True,
+    planned_duration_months=3,
+    first_contact_working_days=5,
+    company_contact_working_days=3,
 )
 
 RAW = """

@@ -31,7 +31,8 @@ SEEN_IN_MARTS = {
         update raw.esr_lopetusilmoitukset set allekirjoituspvm = date '1972-03-01'
         where person_key in (md5('20'), md5('21'))""",
     "marts.fct_client_journeys.served_date.plausible_duration": """
-        update raw.esr_lopetusilmoitukset set lopetuspvm = aloituspvm""",
+        update raw.esr_lopetusilmoitukset
+        set aloituspvm = aloituspvm - 10, lopetuspvm = aloituspvm - 10""",
     "marts.fct_client_journeys.outcome_id.known_share": """
         update raw.access_jaksot set paattymissyy = 'siirto', lopputulos = null
         where jaksonumero in ('J1', 'J2', 'J3')""",

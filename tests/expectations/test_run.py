@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -82,14 +83,7 @@ def test_a_young_project_without_served_clients_and_costs_passes(spoilt: Spoilt)
         update quality.loads set export_date = date '2021-10-05'
         """,
     )
-    young = type(FACTS)(
-        project_start=date(2021, 9, 1),
-        project_end=FACTS.project_end,
-        municipality="Lahti",
-        age_limit=30,
-        as_of_date=date(2021, 10, 5),
-        is_sample=True,
-    )
+    young = replace(FACTS, project_start=date(2021, 9, 1), as_of_date=date(2021, 10, 5))
     results = run_suites(store, "raw", facts=young)
     assert [result for result in results if result.stops_release] == []
 

@@ -1,12 +1,14 @@
 """Good data pass; each kind of bad data is caught by exactly its expectation."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from great_expectations import ExpectationSuite
 
+from expectations.conditions import filled
 from expectations.run import check, run_suites, suites_of
 from kunto.checks import CheckResult, Stage
 from tests.expectations import doubtful_raw, spoilt_marts, spoilt_raw
@@ -94,6 +96,43 @@ def test_planned_ends_stop_no_release(spoilt: Spoilt) -> None:
     )
     results = check(file, _critical_suites("raw"), "raw", facts=FACTS)
     assert [result for result in results if result.stops_release] == []
+
+
+@pytest.mark.parametrize(
+    ("planned", "days", "told"),
+    [
+        (3, 600, ("median 600 days, expected 9 to 450",)),
+        (24, 600, ()),
+        (24, 60, ("median 60 days, expected 72 to 3600",)),
+    ],
+)
+def test_a_plausible_duration_is_that_of_the_plan(
+    spoilt: Spoilt, planned: int, days: int, told: tuple[str, ...]
+) -> None:
+    served = """update marts.fct_client_journeys set served_date = registered_date + $days
+        where status = 'served'"""
+    file = spoilt("marts", filled(served, days=days))
+    suite = _suite_with("marts", "marts.fct_client_journeys.served_date.plausible_duration")
+    facts = replace(FACTS, planned_duration_months=planned)
+    (found,) = check(file, [suite], "marts", facts=facts)
+    assert found.examples == told
+
+
+@pytest.mark.parametrize(
+    ("check_id", "promise"),
+    [
+        ("raw.crm_kontaktit.pvm.prompt_first_contact", "company_contact_working_days"),
+        ("raw.access_kontaktit.pvm.prompt_first_contact", "first_contact_working_days"),
+    ],
+)
+def test_a_prompt_contact_is_that_of_the_promise(
+    spoilt: Spoilt, check_id: str, promise: str
+) -> None:
+    file = spoilt("raw", SPOILT["raw"][check_id])
+    suite = _suite_with("raw", check_id)
+    (late,) = check(file, [suite], "raw", facts=FACTS)
+    (in_time,) = check(file, [suite], "raw", facts=replace(FACTS, **{promise: 20}))
+    assert (late.status, in_time.status) == ("failed", "passed")
 
 
 def test_every_expectation_has_a_delivery_that_it_catches() -> None:
