@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
-from dashboards.figures.funnel import draw_funnel, left_behind
+from dashboards.figures.funnel import draw_funnel
 from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
 from dashboards.intervals import ENOUGH, Proportion, vary
@@ -21,7 +21,7 @@ def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
             texts.text(f"stage.{stage.stage_id}"),
             texts.number(stage.client_count),
             texts.share(stage.client_count / before.client_count) if before.client_count else "–",
-            texts.number(left_behind(before, stage)),
+            texts.number(stage.lost_count),
             texts.number(stage.open_count),
         ]
         for before, stage in zip([*stages[:1], *stages], stages, strict=False)

@@ -38,7 +38,6 @@ def draw_funnel(stages: Sequence[Stage], texts: Texts) -> Figure:
 def _bars(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[Trace]:
     """Return those who came, those who left and those on the way, one trace each."""
     outline = {"line": {"color": LIGHT["axis"], "width": 1}}
-    left = [0, *(left_behind(before, stage) for before, stage in pairwise(stages))]
     return [
         horizontal_bars(
             [stage.client_count for stage in stages],
@@ -51,14 +50,14 @@ def _bars(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[Trace]:
             insidetextfont={"color": LIGHT["on_primary"]},
             outsidetextfont={"color": LIGHT["ink"]},
         ),
-        horizontal_bars(left, y, LIGHT["axis"], marker={"pattern": HATCH, **outline}),
+        horizontal_bars(
+            [stage.lost_count for stage in stages],
+            y,
+            LIGHT["axis"],
+            marker={"pattern": HATCH, **outline},
+        ),
         horizontal_bars([stage.open_count for stage in stages], y, LIGHT["sunken"], marker=outline),
     ]
-
-
-def left_behind(before: Stage, stage: Stage) -> int:
-    """Return how many of the stage before neither reached this one nor are on the way to it."""
-    return max(0, before.client_count - stage.client_count - stage.open_count)
 
 
 def _labels(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[dict[str, object]]:
@@ -72,7 +71,7 @@ def _labels(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[dict[st
             label_at(
                 before.client_count,
                 place,
-                "<br>".join(_remarks(before, stage, texts)),
+                "<br>".join(_remarks(stage, texts)),
                 xanchor="left",
                 align="left",
                 xshift=7,
@@ -82,10 +81,10 @@ def _labels(stages: Sequence[Stage], y: list[int], texts: Texts) -> list[dict[st
     return labels
 
 
-def _remarks(before: Stage, stage: Stage, texts: Texts) -> list[str]:
+def _remarks(stage: Stage, texts: Texts) -> list[str]:
     remarks = []
-    if left := left_behind(before, stage):
-        number = f"<b>{texts.number(-left)}</b>"
+    if stage.lost_count:
+        number = f"<b>{texts.number(-stage.lost_count)}</b>"
         remarks.append(texts.text(f"funnel.lost.{stage.stage_id}", n=number))
     if stage.open_count:
         number = texts.number(stage.open_count)

@@ -18,7 +18,7 @@ listed as (
         count(*) filter (
             where
             stages.stage_id = clients.next_stage_id
-            and clients.status = 'dropped'
+            and clients.status <> 'open'
         ) as lost_count,
         count(*) filter (
             where

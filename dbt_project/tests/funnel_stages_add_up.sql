@@ -1,5 +1,5 @@
-{# Up to served, those who reached a stage, were lost before it or are still open
-   before it are those who reached the stage before. #}
+{# Those who reached a stage, were lost before it or are still open before it are
+   those who reached the stage before. #}
 with
 
 stages as (
@@ -22,5 +22,5 @@ select
     from_before_count
 from stages
 where
-    stage_order between 2 and 4
+    stage_order > 1
     and before_count is distinct from from_before_count

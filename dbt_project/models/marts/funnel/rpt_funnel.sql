@@ -46,7 +46,7 @@ select
     coalesce(sum(client_count) filter (where is_reached), 0)::integer
         as client_count,
     coalesce(
-        sum(client_count) filter (where is_next and status = 'dropped'), 0
+        sum(client_count) filter (where is_next and status <> 'open'), 0
     )::integer as lost_count,
     coalesce(
         sum(client_count) filter (where is_next and status = 'open'), 0
