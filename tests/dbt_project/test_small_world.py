@@ -18,7 +18,7 @@ from tests.dbt_project.small_rows import RAW_COLUMNS
 from tests.dbt_project.small_world import AS_OF_DATE
 
 EXPECTED = Path(__file__).parent / "expected"
-UNIT_TESTS = 67
+UNIT_TESTS = 68
 
 QUERIES = {
     "metrics": (

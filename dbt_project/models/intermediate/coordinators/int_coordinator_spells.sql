@@ -6,13 +6,14 @@ roles as (
     select
         role_id,
         source_word,
-        if(role_id = 'wac', {{ var('capacity_wac') }}, {{ var('capacity_bc') }})
-            as capacity_norm,
-        if(
-            role_id = 'wac',
-            {{ var('client_work_share_wac') }},
-            {{ var('client_work_share_bc') }}
-        ) as usual_client_work_share
+        case role_id
+            when 'wac' then {{ var('capacity_wac') }}
+            when 'bc' then {{ var('capacity_bc') }}
+        end as capacity_norm,
+        case role_id
+            when 'wac' then {{ var('client_work_share_wac') }}
+            when 'bc' then {{ var('client_work_share_bc') }}
+        end as usual_client_work_share
     from {{ ref('roles') }}
 )
 
