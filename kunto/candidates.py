@@ -65,7 +65,10 @@ def verified_manifest(candidate: Candidate) -> dict[str, Any]:
         found = connection.execute("select release_id, project_code from marts.dim_release")
         release_id, project_code = found.fetchone() or (None, None)
         if release_id != candidate.release_id:
-            raise ReleaseError(f"The build says it is {release_id}, not {candidate.release_id}.")
+            raise ReleaseError(
+                f"The build says it is {release_id}, not {candidate.release_id}. Run kunto refresh"
+                " again; when it says so again, undo the last change to dim_release."
+            )
         return {
             "as_of_date": candidate.as_of_date.isoformat(),
             "project_code": project_code,

@@ -100,7 +100,10 @@ class ReleaseStore:
         release before. Raises ReleaseError when a WAL stands beside the build.
         """
         if _wal(build).exists():
-            raise ReleaseError(f"{build.name} was not closed: a WAL stands beside it.")
+            raise ReleaseError(
+                f"{build.name} was not closed: a WAL stands beside it. Run kunto refresh again: it"
+                " builds anew."
+            )
         build.chmod(0o444)
         _sync(build)
         target = self.directory / f"wh_{release_id}.duckdb"
@@ -163,7 +166,10 @@ def open_for_reading(file: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(file), read_only=True)
     except duckdb.Error as error:
-        raise ReleaseError(f"{file} cannot be opened: {error}") from None
+        raise ReleaseError(
+            f"{file} cannot be opened: {error}\nClose the program that has it open; when it is"
+            " damaged, restore it from its backup."
+        ) from None
 
 
 def sha256_of(file: Path) -> str:

@@ -165,9 +165,13 @@ def load_settings(
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise SettingsError(f"There is no settings file {file}.") from None
+        raise SettingsError(
+            f"There is no settings file {file}. Put back the one that came with the program."
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file.name} cannot be read: {error}.") from None
+        raise SettingsError(
+            f"{file.name} cannot be read: {error}. Mend it there; it is TOML in UTF-8."
+        ) from None
     reader = _Reader(file)
     parts = get_type_hints(Settings)
     reader.check_names("", content, set(parts))

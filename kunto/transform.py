@@ -28,6 +28,10 @@ _REASONS = {
     "expression_is_true": "The rule in the name of the check does not hold for these rows.",
 }
 """Why a test without a description of its own matters, by kind."""
+_REMEDY = (
+    "Run the command again; when it fails again, undo the last change in dbt_project/ or tell"
+    " its developer."
+)
 
 _STATUS: dict[str, Status] = {
     "pass": "passed",
@@ -48,7 +52,7 @@ def run_dbt(
     failed = [r for r in results if not _is_test(r) and r.status == "error"]
     if failed:
         told = "\n".join(f"  {r.node.name}: {r.message}" for r in failed)
-        raise BuildError(f"dbt could not build {len(failed)} of its models:\n{told}")
+        raise BuildError(f"dbt could not build {len(failed)} of its models:\n{told}\n{_REMEDY}")
     return [_check_result(r, candidate.file) for r in results if _is_test(r)]
 
 
@@ -100,7 +104,7 @@ def _invoke(
     if isinstance(outcome.exception, KeyboardInterrupt):
         raise outcome.exception
     if outcome.exception is not None:
-        raise BuildError(f"dbt could not run: {outcome.exception}")
+        raise BuildError(f"dbt could not run: {outcome.exception}\n{_REMEDY}")
     results: Sequence[RunResult] = outcome.result.results
     return results
 

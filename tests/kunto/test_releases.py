@@ -59,7 +59,7 @@ def test_a_build_with_a_wal_beside_it_is_not_published(store: ReleaseStore) -> N
     with duckdb.connect(str(build)) as connection:
         connection.execute("create table t as select 1 as id")
     build.with_name(f"{build.name}.wal").write_bytes(b"left over")
-    with pytest.raises(ReleaseError, match="WAL"):
+    with pytest.raises(ReleaseError, match=r"WAL stands beside it\. Run kunto refresh again"):
         store.publish(build, release_id="bad", manifest={"as_of_date": "2022-03-31"})
     current = store.current()
     assert current is not None
@@ -71,6 +71,13 @@ def test_a_served_file_with_a_stray_wal_is_refused(store: ReleaseStore) -> None:
     file = store.get("a").file
     file.with_name(f"{file.name}.wal").write_bytes(b"planted")
     with pytest.raises(ReleaseError, match="WAL"):
+        open_for_reading(file)
+
+
+def test_a_damaged_file_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "wh_a.duckdb"
+    file.write_bytes(b"no database" * 1000)
+    with pytest.raises(ReleaseError, match=r"wh_a\.duckdb cannot be opened(.|\n)*restore it"):
         open_for_reading(file)
 
 

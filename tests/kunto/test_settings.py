@@ -48,7 +48,7 @@ def test_the_environment_moves_the_whole_data_directory(tmp_path: Path) -> None:
         ("keep = 24", 'keep = "all"', "keep is 'all'; expected a whole number"),
         ("age_limit = 30", "agelimit = 30", r"\[project\] agelimit is unknown"),
         ("[capacity]", "[capacities]", r"\[capacities\] is unknown"),
-        ("start = 2021-06-01", "start = ", "cannot be read"),
+        ("start = 2021-06-01", "start = ", r"cannot be read: .*line 6.* Mend it there"),
         ("start = 2021-06-01", "start = 2024-06-01", "start is not before its end"),
         ("silence_days = 14", "silence_days = -1", "silence_days is -1"),
         ('["fi", "sv", "en"]', '["de"]', r"languages is \['de'\]; expected some of"),
@@ -60,3 +60,8 @@ def test_a_wrong_setting_is_named_with_its_place(
 ) -> None:
     with pytest.raises(SettingsError, match=told):
         load_settings(_changed(tmp_path, old, new), environment={})
+
+
+def test_a_missing_file_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no settings file .*kunto\.toml\. Put back the one"):
+        load_settings(tmp_path / "kunto.toml", environment={})
