@@ -38,11 +38,6 @@ class Table:
         """Return the position of a column."""
         return self.headers.index(header)
 
-    @property
-    def first_row_number(self) -> int:
-        """Return the number of the first data row as a person sees it in the file."""
-        return len(self.preamble) + 2
-
 
 def access_date(day: date | None) -> str:
     """Return a day as Access exports it, dd.mm.yyyy; "" for none."""
