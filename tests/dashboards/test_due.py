@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -249,10 +249,3 @@ def test_files_are_made_from_the_query_of_the_page(
         assert int(count) == len(listed)
         page = asker.page(f"?release={release.id}{query}", path="/caseload")
         assert f"{count} asiaa" in said(page["root"]["children"])
-
-
-def test_a_day_more_makes_the_upcoming_late(warehouse: Warehouse) -> None:
-    for release in warehouse.store.list():
-        for item in warehouse.read(release, read_due_items, Audience.PROJECT, DueScope()):
-            assert item.due_date == release.as_of_date - timedelta(days=item.days_late)
-            assert (item.days_late > 0) == (item.state == "late")
