@@ -90,7 +90,7 @@ def _invoke(
     os.environ["KUNTO_AS_OF_DATE"] = candidate.as_of_date.isoformat()
     outcome = dbtRunner(callbacks=[watch]).invoke(
         [
-            *("--quiet", "--no-use-colors", "--no-send-anonymous-usage-stats"),
+            *("--log-level", "none", "--no-send-anonymous-usage-stats"),
             *("--no-write-json", "--log-level-file", "none", "--log-path", str(working / "logs")),
             *("build", "--exclude-resource-type", "unit_test"),
             *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),

@@ -117,19 +117,21 @@ def test_an_interrupted_demo_says_so_and_ends_well_when_run_again(tmp_path: Path
         stderr=subprocess.PIPE,
         text=True,
     )
-    build = settings_at(tmp_path).paths.releases / ".build.duckdb"
+    paths = settings_at(tmp_path).paths
+    parsed = paths.dbt / "target" / "partial_parse.msgpack"
     deadline = time.monotonic() + 120
-    while not build.exists() and time.monotonic() < deadline:
+    while not parsed.exists() and time.monotonic() < deadline:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=120)
+    told = "".join(process.communicate(timeout=120))
     assert process.returncode == 130, told
     assert "Interrupted" in told
     assert "Traceback" not in told
+    assert paths.releases.joinpath(".build.duckdb").exists(), "it was to be interrupted at work"
     assert ReleaseStore(settings_at(tmp_path).paths.releases).current() is None
     run_kunto("demo", "--no-serve", data=tmp_path)
     assert len(ReleaseStore(settings_at(tmp_path).paths.releases).list()) == 3
-    assert not build.exists()
+    assert not paths.releases.joinpath(".build.duckdb").exists()
 
 
 def test_before_any_delivery_the_commands_say_what_to_do(tmp_path: Path) -> None:
