@@ -1,6 +1,6 @@
-"""How long clients waited for the first contact, and who still waits."""
+"""How long clients waited for the first attempt to reach them, and who still waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash.development.base_component import Component
 
@@ -15,17 +15,16 @@ def waits_card(waits: Sequence[Wait], frame: Frame) -> ChartCard:
     """Return the working days from registration to the first attempt, of the whole project."""
     texts = frame.texts
     limit = frame.facts.limits["first_contact"]
-    known = [wait for wait in waits if wait.working_days is not None]
-    total = sum(wait.client_count for wait in known)
+    total = sum(wait.client_count for wait in waits)
     return ChartCard(
         name="caseload_waits",
-        title=_title(known, limit, frame),
+        title=_title(waits, limit, frame),
         subtitle=texts.plural("caseload.waits.subtitle", total),
-        summary=_summary(known, frame) if total else texts.text("caseload.waits.nothing"),
+        summary=_summary(waits, frame) if total else texts.text("caseload.waits.nothing"),
         source=frame.source("waits"),
-        figure=draw_waits(known, limit, texts) if total else None,
-        data=_table(known, limit, frame) if total else None,
-        note=_legend(known, frame) if total else None,
+        figure=draw_waits(waits, limit, texts) if total else None,
+        data=_table(waits, limit, frame) if total else None,
+        note=_legend(waits, frame) if total else None,
     )
 
 
@@ -35,30 +34,29 @@ def _counts(waits: Sequence[Wait]) -> dict[str, int]:
     }
 
 
+def _decided(counts: Mapping[str, int]) -> int:
+    """Return the cases that are in time or late, as the service level counts them."""
+    return sum(counts.values()) - counts["waiting"]
+
+
 def _title(waits: Sequence[Wait], limit: int, frame: Frame) -> str:
     texts, counts, days = frame.texts, _counts(waits), frame.texts.number(limit)
     if counts["waiting_late"]:
         return texts.plural("caseload.waits.title.late", counts["waiting_late"], d=days)
-    decided = counts["in_time"] + counts["late"]
+    decided = _decided(counts)
     if not decided:
         return texts.text("caseload.waits.title.none")
-    if not counts["late"]:
+    if counts["in_time"] == decided:
         return texts.text("caseload.waits.title.all_in_time", d=days)
-    share = texts.share(counts["in_time"] / decided, 0)
+    share = texts.share(counts["in_time"] / decided)
     return texts.text("caseload.waits.title.share", share=share, d=days)
 
 
 def _summary(waits: Sequence[Wait], frame: Frame) -> str:
     texts, counts = frame.texts, _counts(waits)
-    decided = counts["in_time"] + counts["late"] + counts["waiting_late"]
-    return texts.text(
-        "caseload.waits.summary",
-        in_time=texts.number(counts["in_time"]),
-        decided=texts.number(decided),
-        late=texts.number(counts["late"]),
-        waiting=texts.number(counts["waiting"]),
-        waiting_late=texts.number(counts["waiting_late"]),
-    )
+    words = {kind: texts.number(count) for kind, count in counts.items()}
+    decided = texts.number(_decided(counts))
+    return texts.text("caseload.waits.summary", decided=decided, **words)
 
 
 def _table(waits: Sequence[Wait], limit: int, frame: Frame) -> DataTable:

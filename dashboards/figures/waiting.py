@@ -1,4 +1,4 @@
-"""Working days to the first contact: in time, late, and those who still wait."""
+"""Working days to the first attempt: in time, late, and those who still wait or left."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,7 @@ from dashboards.queries.caseload import Wait
 from dashboards.theme import LIGHT
 from kunto.locale import Texts
 
-KINDS = ("in_time", "late", "waiting", "waiting_late")
+KINDS = ("in_time", "late", "left", "waiting", "waiting_late")
 _LINE = {"color": LIGHT["ink"], "width": 1.5, "dash": "4px,3px"}
 
 
@@ -15,6 +15,8 @@ def kind_of(wait: Wait) -> str:
     """Return how a wait is drawn: whether it is over, and whether it was too long."""
     if wait.is_open:
         return "waiting_late" if wait.is_late else "waiting"
+    if wait.has_left:
+        return "left"
     return "late" if wait.is_late else "in_time"
 
 
@@ -24,15 +26,11 @@ def last_column(limit: int) -> int:
 
 
 def by_column(waits: Sequence[Wait], limit: int) -> dict[str, list[int]]:
-    """Return the clients of each kind by working day; the last column is that day or later.
-
-    Who left before any attempt is in none: there is no wait to count.
-    """
+    """Return the clients of each kind by working day; the last column is that day or later."""
     last = last_column(limit)
     counts = {kind: [0] * (last + 1) for kind in KINDS}
     for wait in waits:
-        if wait.working_days is not None:
-            counts[kind_of(wait)][min(wait.working_days, last)] += wait.client_count
+        counts[kind_of(wait)][min(wait.working_days, last)] += wait.client_count
     return counts
 
 
@@ -110,12 +108,17 @@ def _labels(totals: Sequence[int], written: Callable[[float], str]) -> list[Trac
     ]
 
 
-# Late is hatched, still waiting is hollow: each is told by more than its colour.
+# Late is hatched, left dotted, still waiting hollow: each is told by more than its colour.
 _MARKERS: dict[str, Trace] = {
     "in_time": {"color": LIGHT["primary"]},
     "late": {
         "color": LIGHT["bad_mark"],
         "pattern": {**HATCH, "size": 6, "solidity": 0.5},
+        "line": {"color": LIGHT["bad_mark"], "width": 1},
+    },
+    "left": {
+        "color": LIGHT["bad_mark"],
+        "pattern": {**HATCH, "shape": ".", "size": 6, "solidity": 0.4},
         "line": {"color": LIGHT["bad_mark"], "width": 1},
     },
     "waiting": {

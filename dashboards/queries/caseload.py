@@ -96,11 +96,12 @@ class WeekSpan:
 class Wait:
     """Clients who waited, or still wait, as many working days for the first attempt.
 
-    Without working days: they left before any attempt.
+    Who left without an attempt, after the due day, waited until then.
     """
 
-    working_days: int | None
+    working_days: int
     is_open: bool
+    has_left: bool
     is_late: bool
     client_count: int
 
@@ -160,11 +161,11 @@ def read_weeks(connection: duckdb.DuckDBPyConnection, _: Audience, last_week: da
 def read_waits(connection: duckdb.DuckDBPyConnection, _: Audience) -> tuple[Wait, ...]:
     """Return how many clients waited how long for the first attempt, the shortest first."""
     sql = """
-        select working_days::integer as working_days, is_open, is_late,
+        select working_days::integer as working_days, is_open, has_left, is_late,
             count(*)::integer as client_count
         from marts.rpt_first_contact_waits
         group by all
-        order by working_days, is_open, is_late
+        order by working_days, is_open, has_left, is_late
     """
     return read_rows(connection, sql, {}, Wait)
 

@@ -56,15 +56,16 @@ _WAITS = """
 with waits as (
     select client_id, team, coordinator_id, registered_date,
         status = 'open' and first_attempt_date is null as is_open,
+        status = 'dropped' and first_attempt_date is null as has_left,
         (
             select count(*)
-            from range(registered_date + 1, coalesce(first_attempt_date, $day) + 1,
+            from range(registered_date + 1, coalesce(first_attempt_date, dropped_date, $day) + 1,
                 interval 1 day) as days (day)
             where isodow(day) < 6
         ) as working_days
     from marts.rpt_funnel_clients
 )
-select *, working_days > 5 as is_late from waits
+select *, working_days > 5 as is_late from waits where is_late or not has_left
 """
 # Each reason takes some of the clients whom it can be about; the days are what tests count.
 _DUE = """

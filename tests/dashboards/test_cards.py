@@ -194,8 +194,8 @@ def test_a_release_keeps_the_base_and_the_limits_it_promised(
     assert (client.metric_id, client.raw, client.goal) == ("served_clients", 232, "/ 300")
     assert "puuttumaan jäi 68 asiakasta" in answer(figures, there)
     assert level_name("first_contact", there) == "Yhteydenottoyritys 10 arkipäivässä"
-    kept = [Wait(8, is_open=False, is_late=False, client_count=20)]
-    assert waits_card(kept, there).title == "Kaikki saivat yhteydenoton 10 arkipäivässä"
+    kept = [Wait(8, is_open=False, has_left=False, is_late=False, client_count=20)]
+    assert waits_card(kept, there).title == "Kaikki saivat yhteydenottoyrityksen 10 arkipäivässä"
 
 
 def test_each_card_says_which_day_puts_a_client_into_the_year(

@@ -168,9 +168,9 @@ def test_tiles_say_how_many_how_late_and_lead_to_them(frame: Frame) -> None:
     figures = _figures(
         FULL,
         replace(ROOMY, active_client_count_shared_once=16),
-        waits=[Wait(2, is_open=True, is_late=False, client_count=9),
-               Wait(7, is_open=True, is_late=True, client_count=3),
-               Wait(1, is_open=False, is_late=False, client_count=200)],
+        waits=[Wait(2, is_open=True, has_left=False, is_late=False, client_count=9),
+               Wait(7, is_open=True, has_left=False, is_late=True, client_count=3),
+               Wait(1, is_open=False, has_left=False, is_late=False, client_count=200)],
         due=[_due("due_contact", "late", 3), _due("due_contact", "upcoming", 9),
              _due("due_silence", "late", 5), _due("due_end_form", "late", 1, days=34),
              _due("due_end_form", "upcoming", 2, days=3)],
@@ -331,22 +331,32 @@ def test_steps_lead_through_all_weeks_and_back() -> None:
 @pytest.mark.parametrize(
     ("waits", "title"),
     [
-        ([], "Yhteydenoton odotus"),
-        ([Wait(1, is_open=True, is_late=False, client_count=2)], "Yhteydenoton odotus"),
+        ([], "Ensimmäisen yhteydenottoyrityksen odotus"),
         (
-            [Wait(1, is_open=False, is_late=False, client_count=2)],
-            "Kaikki saivat yhteydenoton 5 arkipäivässä",
+            [Wait(1, is_open=True, has_left=False, is_late=False, client_count=2)],
+            "Ensimmäisen yhteydenottoyrityksen odotus",
+        ),
+        (
+            [Wait(1, is_open=False, has_left=False, is_late=False, client_count=2)],
+            "Kaikki saivat yhteydenottoyrityksen 5 arkipäivässä",
         ),
         (
             [
-                Wait(1, is_open=False, is_late=False, client_count=3),
-                Wait(9, is_open=False, is_late=True, client_count=1),
+                Wait(1, is_open=False, has_left=False, is_late=False, client_count=3),
+                Wait(9, is_open=False, has_left=False, is_late=True, client_count=1),
             ],
-            f"75{NBSP}% sai yhteydenoton 5 arkipäivässä",
+            f"75,0{NBSP}% sai yhteydenottoyrityksen 5 arkipäivässä",
         ),
         (
-            [Wait(9, is_open=True, is_late=True, client_count=3)],
-            "3 odottaa yhteydenottoa yli 5 arkipäivää",
+            [
+                Wait(1, is_open=False, has_left=False, is_late=False, client_count=7),
+                Wait(9, is_open=False, has_left=True, is_late=True, client_count=1),
+            ],
+            f"87,5{NBSP}% sai yhteydenottoyrityksen 5 arkipäivässä",
+        ),
+        (
+            [Wait(9, is_open=True, has_left=False, is_late=True, client_count=3)],
+            "3 odottaa yhteydenottoyritystä yli 5 arkipäivää",
         ),
     ],
 )
@@ -354,16 +364,18 @@ def test_waits_title(waits: list[Wait], title: str, frame: Frame) -> None:
     assert waits_card(waits, frame).title == title
 
 
-def test_waits_table_adds_up_and_leaves_out_who_left(frame: Frame) -> None:
+def test_waits_table_adds_up_with_who_left(frame: Frame) -> None:
     waits = [
-        Wait(1, is_open=False, is_late=False, client_count=3),
-        Wait(40, is_open=True, is_late=True, client_count=1),
-        Wait(None, is_open=False, is_late=False, client_count=5),
+        Wait(1, is_open=False, has_left=False, is_late=False, client_count=3),
+        Wait(40, is_open=True, has_left=False, is_late=True, client_count=1),
+        Wait(6, is_open=False, has_left=True, is_late=True, client_count=4),
     ]
     card = waits_card(waits, frame)
     assert card.data is not None
-    assert card.data.rows[1] == ["1", "3", "0", "0", "0", f"75,0{NBSP}%"]
-    assert card.data.rows[-1] == ["11+", "0", "0", "0", "1", f"25,0{NBSP}%"]
-    assert card.subtitle.startswith("4 asiakasta")
-    assert card.summary == "Ajallaan 3 / 4, myöhässä 0; odottaa 0 ja yli rajan 1."
+    assert card.data.rows[1] == ["1", "3", "0", "0", "0", "0", f"37,5{NBSP}%"]
+    assert card.data.rows[-1] == ["11+", "0", "0", "0", "0", "1", f"12,5{NBSP}%"]
+    assert card.subtitle.startswith("8 asiakasta")
+    assert card.summary == (
+        "Ajallaan 3 / 8, myöhässä 0, lähti ilman yritystä 4; odottaa 0 ja yli rajan 1."
+    )
     assert waits_card([], frame).figure is None

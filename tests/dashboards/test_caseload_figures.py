@@ -136,13 +136,13 @@ def test_rows_keep_their_order() -> None:
 
 
 WAITS = (
-    Wait(0, is_open=False, is_late=False, client_count=3),
-    Wait(2, is_open=True, is_late=False, client_count=2),
-    Wait(5, is_open=False, is_late=False, client_count=7),
-    Wait(6, is_open=False, is_late=True, client_count=4),
-    Wait(8, is_open=True, is_late=True, client_count=1),
-    Wait(30, is_open=False, is_late=True, client_count=5),
-    Wait(None, is_open=False, is_late=False, client_count=9),
+    Wait(0, is_open=False, has_left=False, is_late=False, client_count=3),
+    Wait(2, is_open=True, has_left=False, is_late=False, client_count=2),
+    Wait(5, is_open=False, has_left=False, is_late=False, client_count=7),
+    Wait(6, is_open=False, has_left=False, is_late=True, client_count=4),
+    Wait(8, is_open=True, has_left=False, is_late=True, client_count=1),
+    Wait(30, is_open=False, has_left=False, is_late=True, client_count=5),
+    Wait(7, is_open=False, has_left=True, is_late=True, client_count=9),
 )
 
 
@@ -153,6 +153,7 @@ def test_waits_are_drawn_by_kind_and_long_ones_share_the_last_column() -> None:
     assert drawn == {
         "in_time": {0: 3, 5: 7},
         "late": {6: 4, 11: 5},
+        "left": {7: 9},
         "waiting": {2: 2},
         "waiting_late": {8: 1},
     }
@@ -166,17 +167,17 @@ def test_the_limit_is_a_line_after_the_last_day_in_time() -> None:
     (line,) = figure["layout"]["shapes"]
     assert line["x0"] == line["x1"] == 5.5
     labels = [label["text"] for label in figure["layout"]["annotations"]]
-    assert labels == ["3", "2", "7", "4", "1", "5", "enintään 5"]
+    assert labels == ["3", "2", "7", "4", "9", "1", "5", "enintään 5"]
     assert figure["layout"]["xaxis"]["ticktext"][-1] == "11+"
 
 
-def test_who_left_before_any_attempt_is_in_no_column() -> None:
+def test_every_wait_is_in_a_column() -> None:
     counted = sum(sum(column) for column in by_column(WAITS, 5).values())
-    assert counted == sum(wait.client_count for wait in WAITS) - 9
+    assert counted == sum(wait.client_count for wait in WAITS)
     assert last_column(3) == 7
 
 
 def test_kinds_tell_apart_open_and_late() -> None:
-    assert [kind_of(wait) for wait in WAITS[:6]] == [
-        *("in_time", "waiting", "in_time", "late", "waiting_late", "late"),
+    assert [kind_of(wait) for wait in WAITS] == [
+        *("in_time", "waiting", "in_time", "late", "waiting_late", "late", "left"),
     ]

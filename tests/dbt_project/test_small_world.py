@@ -93,7 +93,7 @@ QUERIES = {
         "due_date, days_late, working_days_late, state from marts.rpt_due_list"
     ),
     "first_contact_waits": (
-        "select client_id, team, coordinator_id, working_days, is_open, is_late "
+        "select client_id, team, coordinator_id, working_days, is_open, has_left, is_late "
         "from marts.rpt_first_contact_waits"
     ),
     "outputs": (

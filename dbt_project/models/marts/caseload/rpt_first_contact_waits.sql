@@ -1,6 +1,22 @@
-{# Grain: one row per client whose first contact is a case: working days from
-   registration to the first attempt, or so far. #}
+{# Grain: one row per case of the service level of first contact: working days
+   from registration to the first attempt, to leaving without one, or so far. #}
 with
+
+cases as (
+    select
+        client_id,
+        team,
+        started_date,
+        stopped_date,
+        exited_date,
+        case_status,
+        stopped_date is null and exited_date is not null as has_left,
+        coalesce(
+            stopped_date, exited_date, {{ as_of_date() }}
+        ) as last_date
+    from {{ ref('int_service_cases_decided') }}
+    where level_id = 'first_contact'
+),
 
 milestones as (
     select client_id, first_attempt_coordinator_id
@@ -14,12 +30,6 @@ latest_coordinators as (
 
 dates as (
     select date, working_day_number from {{ ref('dim_dates') }}
-),
-
-decided as (
-    select case_id, case_status
-    from {{ ref('int_service_cases_decided') }}
-    where level_id = 'first_contact'
 )
 
 select
@@ -31,23 +41,15 @@ select
         'none'
     ) as coordinator_id,
     cases.started_date as registered_date,
-    if(
-        cases.stopped_date is null and cases.exited_date is not null,
-        null,
-        greatest(
-            last_dates.working_day_number - first_dates.working_day_number, 0
-        )
+    greatest(
+        last_dates.working_day_number - first_dates.working_day_number, 0
     ) as working_days,
-    cases.stopped_date is null and cases.exited_date is null as is_open,
-    coalesce(decided.case_status = 'late', false) as is_late
-from {{ ref('int_first_contact_cases') }} as cases
+    cases.stopped_date is null and not cases.has_left as is_open,
+    cases.has_left,
+    cases.case_status = 'late' as is_late
+from cases
 left join dates as first_dates on cases.started_date = first_dates.date
-left join dates as last_dates
-    on
-        coalesce(
-            cases.stopped_date, cases.exited_date, {{ as_of_date() }}
-        ) = last_dates.date
-left join decided on cases.case_id = decided.case_id
+left join dates as last_dates on cases.last_date = last_dates.date
 left join milestones on cases.client_id = milestones.client_id
 left join latest_coordinators
     on cases.client_id = latest_coordinators.client_id
