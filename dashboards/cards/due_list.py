@@ -12,7 +12,6 @@ from dashboards.components.downloads import download_links
 from dashboards.components.record_table import pager
 from dashboards.due import MOST_URGENT, ROWS_SHOWN, DueScope
 from dashboards.frame import Frame
-from dashboards.queries.due import DueCounts
 
 EXPORT_PATH = "/export/due"
 
@@ -36,7 +35,7 @@ def due_card(view: DueView, frame: Frame) -> Component:
 
 def _head(view: DueView, frame: Frame) -> Component:
     heading = [
-        html.H2(_title(view.counts, frame), id="due-title"),
+        html.H2(_title(view, frame), id="due-title"),
         html.P(_subtitle(view, frame), className="subtitle", role="status"),
     ]
     address, texts = view.request.address, frame.texts
@@ -46,13 +45,15 @@ def _head(view: DueView, frame: Frame) -> Component:
     )
 
 
-def _title(counts: DueCounts, frame: Frame) -> str:
-    texts = frame.texts
-    for state in ("late", "today"):
-        count = counts.count(DueScope(state=state))
+def _title(view: DueView, frame: Frame) -> str:
+    """Return the most urgent state of what is listed, and how much of it there is."""
+    texts, scope = frame.texts, view.scope
+    for state in (scope.state,) if scope.state else ("late", "today"):
+        count = view.counts.count(scope.but(state=state))
         if count:
             return texts.plural(f"caseload.due.title.{state}", count)
-    return texts.text("caseload.due.title.upcoming" if counts else "caseload.due.title.nothing")
+    of = "all" if scope.is_everything else "these"
+    return texts.text(f"caseload.due.title.{'none_late' if view.total else 'nothing'}.{of}")
 
 
 def _subtitle(view: DueView, frame: Frame) -> str:

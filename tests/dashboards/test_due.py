@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboards.access import Audience
+from dashboards.access import Audience, current_viewer
 from dashboards.cards.caseload_answer import LATE_CONTACT
 from dashboards.cards.caseload_tiles import CONTACT, END_FORM, SILENCE
 from dashboards.cards.due_export import due_table
+from dashboards.cards.due_list import due_card
+from dashboards.cards.due_view import DueView
 from dashboards.cards.due_words import reason_words, scope_words, state_words, subject_words
 from dashboards.due import (
     MOST_URGENT,
@@ -27,8 +29,11 @@ from dashboards.due import (
 )
 from dashboards.export_csv import csv_bytes
 from dashboards.frame import Frame
+from dashboards.page import Request
 from dashboards.queries.caseload import read_waits
 from dashboards.queries.due import (
+    DueCount,
+    DueCounts,
     DueItem,
     read_due_counts,
     read_due_items,
@@ -39,6 +44,7 @@ from dashboards.url import Address, parse_address
 from dashboards.warehouse import Warehouse
 from kunto.locale import texts
 from kunto.releases import ReleaseStore
+from kunto.settings import load_settings
 from tests.dashboards.conftest import Asker, said
 from tests.dashboards.test_page import _numbers
 
@@ -174,6 +180,37 @@ def test_the_waiting_are_those_on_the_list(warehouse: Warehouse) -> None:
         if counts.count(END_FORM):
             assert (counts.first_started(END_FORM) or date.max) <= release.as_of_date
         assert counts.first_started(SILENCE.but(coordinator="Nobody")) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "5 asiaa on myöhässä"),
+        ("reason=due_end_form", "2 asiaa on myöhässä"),
+        ("reason=due_silence", "1 asia on tehtävä tänään"),
+        ("reason=due_duration", "Mikään näistä ei ole myöhässä"),
+        ("reason=due_end_form&state=upcoming", "6 asiaa on tulossa"),
+        ("reason=due_company", "Rajaus ei löydä mitään"),
+    ],
+)
+def test_the_title_is_of_what_is_listed(
+    query: str, title: str, frame: Frame, warehouse: Warehouse
+) -> None:
+    found = {
+        ("due_contact", "late"): 3,
+        ("due_end_form", "late"): 2,
+        ("due_end_form", "upcoming"): 6,
+        ("due_silence", "today"): 1,
+        ("due_duration", "upcoming"): 4,
+    }
+    counts = DueCounts(
+        DueCount(reason, "Yritys 1", state, count, None) for (reason, state), count in found.items()
+    )
+    address = parse_address("/caseload", query, languages=("fi",))
+    viewer, release = current_viewer(), warehouse.store.list()[1]
+    request = Request(viewer, address, release, warehouse, load_settings(environment={}), "light")
+    view = DueView(request, counts, parse_due_scope(address), [])
+    assert due_card(view, frame)["due-title"].children == title
 
 
 @pytest.mark.parametrize(
