@@ -130,12 +130,13 @@ def _silence_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame
 def _end_form_tile(figures: CaseloadFigures, hrefs: Mapping[DueScope, str], frame: Frame) -> Tile:
     texts = frame.texts
     count = figures.due.count(END_FORM)
-    oldest = figures.due.first_started(END_FORM)
+    first_due = figures.due.first_due(END_FORM)
     verdict = chip("good", texts.text("caseload.verdict.no_forms_missing"))
-    if oldest:
-        days = (frame.facts.as_of_date - oldest).days
-        late = figures.due.count(END_FORM.but(state="late"))
-        verdict = chip("bad" if late else "warn", texts.plural("caseload.verdict.oldest", days))
+    if first_due:
+        days = (frame.facts.as_of_date - first_due).days
+        verdict = chip("warn", texts.text("caseload.verdict.none_late"))
+        if days > 0:
+            verdict = chip("bad", texts.plural("caseload.verdict.oldest", days))
     return _counted_tile(
         _Counted("end_forms_missing", count, "forms", hrefs[END_FORM]),
         verdict,

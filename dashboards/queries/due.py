@@ -46,7 +46,7 @@ class DueCount:
     coordinator_id: str
     state: str
     item_count: int
-    first_started_date: date | None
+    first_due_date: date
 
 
 class DueCounts:
@@ -54,7 +54,7 @@ class DueCounts:
 
     def __init__(self, counts: Iterable[DueCount] = ()) -> None:
         self._counts: dict[_Group, int] = defaultdict(int)
-        self._first_started: dict[_Group, date] = {}
+        self._first_due: dict[_Group, date] = {}
         for count in counts:
             for group in _groups(count):
                 self._add(group, count)
@@ -73,15 +73,14 @@ class DueCounts:
         """Return how many things to do are in a scope."""
         return self._counts.get(_group(scope), 0)
 
-    def first_started(self, scope: DueScope) -> date | None:
-        """Return the day on which the oldest of a scope's things to do began."""
-        return self._first_started.get(_group(scope))
+    def first_due(self, scope: DueScope) -> date | None:
+        """Return the day by which the first of a scope's things to do is due."""
+        return self._first_due.get(_group(scope))
 
     def _add(self, group: "_Group", count: DueCount) -> None:
         self._counts[group] += count.item_count
-        if count.first_started_date:
-            known = self._first_started.get(group, count.first_started_date)
-            self._first_started[group] = min(known, count.first_started_date)
+        known = self._first_due.get(group, count.first_due_date)
+        self._first_due[group] = min(known, count.first_due_date)
 
 
 # State, reason and coordinator; None: all.
@@ -100,7 +99,7 @@ def read_due_counts(connection: duckdb.DuckDBPyConnection, _: Audience) -> DueCo
     """Return the counts behind every filter of the list."""
     sql = """
         select reason_id, coordinator_id, state, count(*)::integer as item_count,
-            min(started_date) as first_started_date
+            min(due_date) as first_due_date
         from marts.rpt_due_list
         group by all
         order by coordinator_id, reason_id, state

@@ -173,7 +173,7 @@ def test_tiles_say_how_many_how_late_and_lead_to_them(frame: Frame) -> None:
                Wait(1, is_open=False, has_left=False, is_late=False, client_count=200)],
         due=[_due("due_contact", "late", 3), _due("due_contact", "upcoming", 9),
              _due("due_silence", "late", 5), _due("due_end_form", "late", 1, days=34),
-             _due("due_end_form", "upcoming", 2, days=3)],
+             _due("due_end_form", "upcoming", 2, days=-3)],
     )  # fmt: skip
     tiles = _tiles(figures, frame)
     loads, contact, silence, forms = tiles.values()
@@ -183,8 +183,10 @@ def test_tiles_say_how_many_how_late_and_lead_to_them(frame: Frame) -> None:
     assert contact.link == ("Näytä 12 asiakasta", "/caseload?reason=due_contact#due")
     assert contact.basis == "88 avoimesta asiakkaasta, 31.12.2022."
     assert (silence.value, _chip(silence)) == ("5", ("warn", "Yli 14 päivää"))
-    assert (forms.value, _chip(forms)) == ("3", ("bad", "Vanhin 34 päivää"))
+    assert (forms.value, _chip(forms)) == ("3", ("bad", "Vanhin 34 päivää myöhässä"))
     assert forms.unit == "lomaketta"
+    figures = _figures(due=[_due("due_end_form", "upcoming", 2, days=-3)])
+    assert _chip(list(_tiles(figures, frame).values())[3]) == ("warn", "Ei vielä myöhässä")
 
 
 def test_tiles_without_anything_to_do_are_good(frame: Frame) -> None:
