@@ -39,9 +39,8 @@
   };
 
   // Another address is drawn in place. The focus stays where it was; it goes to the part of the page that
-  // the address names after #, and on another page to the top.
-  let arrival = location.hash.slice(1);
-  let jumps = Boolean(arrival);
+  // the address names after #, and on another page to the top. Another piece of a list is read from its head on.
+  let arrival = { key: location.hash.slice(1), view: location.hash.slice(1) };
   const reduced = matchMedia("(prefers-reduced-motion: reduce)");
   // A control is found again by the id that Dash gave it, a link by its data-key.
   const focusKey = (element) =>
@@ -51,27 +50,28 @@
     element.focus({ preventScroll: true });
     if (document.activeElement !== element) element.querySelector("input:checked, input")?.focus({ preventScroll: true });
   };
-  const go = (href) => {
+  const go = (href, list = "") => {
     const from = location.pathname;
     history.pushState(null, "", href);
-    jumps = Boolean(location.hash);
-    arrival = location.hash.slice(1) || (location.pathname === from ? focusKey(document.activeElement) : "main");
+    const part = location.hash.slice(1);
+    const kept = location.pathname === from ? focusKey(document.activeElement) : "main";
+    arrival = { key: part || kept, view: part || list };
     dash.set_props("address", { data: place() });
   };
-  const settleFocus = (key, moves, attempt = 0) => {
+  const settleFocus = ({ key, view }, attempt = 0) => {
     const element = key && keyed(key);
-    if (element && moves && !attempt) element.scrollIntoView({ behavior: reduced.matches ? "auto" : "smooth" });
-    if (element && (moves || document.activeElement === document.body)) focusOn(element);
+    const isLost = document.activeElement === document.body;
+    if (view && !attempt) keyed(view)?.scrollIntoView({ behavior: reduced.matches ? "auto" : "smooth" });
+    if (element && (isLost || key === view || key === "main")) focusOn(element);
     // The page may still be on its way: it is looked at again until it has taken the old one's place.
-    else if (key && attempt < 8) setTimeout(settleFocus, 60, key, moves, attempt + 1);
+    else if (key && attempt < 8) setTimeout(settleFocus, 60, { key, view }, attempt + 1);
+    // The last piece of a list leads to no further one.
+    else if (view && isLost) focusOn(keyed(view));
   };
   const arrive = () => {
-    const key = arrival;
-    const moves = jumps || key === "main";
-    if (key === "main") scrollTo(0, 0);
-    arrival = "";
-    jumps = false;
-    setTimeout(settleFocus, 60, key, moves);
+    if (arrival.key === "main") scrollTo(0, 0);
+    setTimeout(settleFocus, 60, arrival);
+    arrival = { key: "", view: "" };
   };
   // What a person has opened or closed stays so on the redrawn page; filters are open where there is room.
   const opened = new Map();
@@ -104,7 +104,7 @@
   };
   // Writes what a person chose, by parameter, and draws the page; a list is then read from its first piece on.
   const redrawWith = (chosen) => {
-    arrival = focusKey(document.activeElement);
+    arrival = { key: focusKey(document.activeElement), view: "" };
     return setQuery({ ...chosen, page: "" }) ? place() : dash.no_update;
   };
 
@@ -187,7 +187,7 @@
     const link = event.target.closest?.("a[data-follow]");
     if (link && !event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
-      go(link.getAttribute("href"));
+      go(link.getAttribute("href"), link.closest(".pager") && link.closest("section").id);
     }
   });
   document.addEventListener("keydown", (event) => {

@@ -140,6 +140,33 @@ def test_two_groups_and_one_click_that_clears(browser: Browser, demo_address: st
         visit.assert_clean()
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", ["funnel", "caseload"])
+def test_the_next_piece_of_a_list_is_read_from_its_head_on(
+    browser: Browser, demo_address: str, path: str, width: int
+) -> None:
+    with opened(browser, demo_address, path, width=width) as visit:
+        page = visit.page
+        page.get_by_role("link", name="Seuraavat").press("Enter")
+        _address_has(page, "page=2")
+        title = "document.querySelector('.clients h2').getBoundingClientRect().top"
+        header = "document.querySelector('.header').getBoundingClientRect().bottom"
+        wait_until(page, f"{title} > {header} && {title} < {header} + 60")
+        wait_until(page, "document.activeElement.dataset.key === 'page-after'")
+        visit.assert_clean()
+
+
+def test_another_page_is_opened_at_its_top(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address, "funnel", width=390) as visit:
+        page = visit.page
+        page.locator("#clients tbody th a").nth(5).click()
+        _says(page, ".wayback", "Takaisin")
+        wait_until(page, "document.activeElement.id === 'main'")
+        page.wait_for_timeout(800)
+        assert page.evaluate("scrollY") == 0
+        visit.assert_clean()
+
+
 def test_a_page_with_a_long_list_is_redrawn_at_once(browser: Browser, demo_address: str) -> None:
     with opened(browser, demo_address, "funnel") as visit:
         page = visit.page
