@@ -10,7 +10,7 @@ import polars as pl
 
 from ingest import quarantine
 from ingest.contract import Contract
-from ingest.ledger import Ledger, LedgerError
+from ingest.ledger import Fault, Ledger, LedgerError
 from ingest.noise import IDENTICAL
 from ingest.rows import NOISE_SCHEMA, SortedRows
 from ingest.succession import Load
@@ -50,6 +50,13 @@ _KEEP_REFUSED = """
     from refused
     left join often using (word)
     order by row_number
+"""
+_COMMONEST_FAULTS = """
+    select rule_id, column_name, count(*) as row_count
+    from refused
+    group by all
+    order by row_count desc, rule_id, column_name
+    limit 3
 """
 _KEEP_NOISE = """
     insert into quality.noise by name
@@ -135,6 +142,7 @@ class Arrival:
             quarantined=len(self._connection.table(_REFUSED)),
             noise=len(self._connection.table(_NOISE)),
             oldest_day=self._oldest_day(),
+            faults=self._commonest_faults(),
         )
 
     def keep_refused(self, load: Load) -> None:
@@ -152,6 +160,10 @@ class Arrival:
     def discard(self) -> None:
         """Let go of the accepted rows."""
         self._connection.execute(f"drop table {_TABLE}")
+
+    def _commonest_faults(self) -> tuple[Fault, ...]:
+        found = self._connection.execute(_COMMONEST_FAULTS).fetchall()
+        return tuple(Fault(*row) for row in found)
 
     def _oldest_day(self) -> date | None:
         dates = [column.name for column in self._contract.columns if column.type == "date"]

@@ -21,6 +21,9 @@ _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".bak")
 _FINLAND = ZoneInfo("Europe/Helsinki")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_WRITTEN_DAY = re.compile(
+    r"(?<![\d.-])(?:20\d\d-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.20\d\d)(?![\d.-]*\d)"
+)
 _FINNISH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 
 
@@ -107,6 +110,15 @@ def export_date(
             if day is not None:
                 return ExportDate(day, basis)
     return ExportDate(_day_of(delivery.path.stat().st_mtime), "receipt")
+
+
+def impossible_day(file: str) -> str | None:
+    """Return what is written as a day in the folder or name of a file and is none."""
+    for part in PurePosixPath(file).parts:
+        for found in _WRITTEN_DAY.finditer(part):
+            if _day_in(found[0]) is None:
+                return found[0]
+    return None
 
 
 def received_on(delivery: Delivery) -> date:

@@ -9,12 +9,13 @@ from ingest.identity import Door
 from ingest.inbox import Delivery
 from ingest.parts import Part, parts_of
 from ingest.placing import OnRows, place_rows
+from ingest.plausibility import Acceptance
 from ingest.reading import Source, opened_source, reading_for
 from ingest.recognition import described, described_part, named_contract
 from ingest.report import FileReport, report_of
 from ingest.sources import CONTRACTS, contract_of
 from ingest.store import RawStore
-from ingest.succession import Load, not_read, settled
+from ingest.succession import Load, neighbours, not_read, settled
 from kunto.errors import DeliveryError
 
 Key = tuple[str, str, str | None]
@@ -30,13 +31,21 @@ _GONE = (
 class Intake:
     """One call of the loader: the loads known so far, and what became of each delivery."""
 
-    def __init__(
-        self, store: RawStore, door: Door, *, root: Path, scratch: Path, on_rows: OnRows
+    def __init__(  # noqa: PLR0913 – what a load stands on
+        self,
+        store: RawStore,
+        door: Door,
+        *,
+        root: Path,
+        scratch: Path,
+        acceptance: Acceptance,
+        on_rows: OnRows,
     ) -> None:
         self._store = store
         self._door = door
         self._root = root
         self._scratch = scratch
+        self._acceptance = acceptance
         self._on_rows = on_rows
         self._fingerprints = {
             contract.table: contract.fingerprint(
@@ -116,9 +125,10 @@ class Intake:
                 for load in loads
             ]
         files += [
-            FileReport(load.file, "repeated", message=load.message or "")
+            report_of(load, is_new=False, is_stopped=load.key in self._failed, is_told=True)
             for load in self._loads
-            if load.delivery not in self._taken and self._is_outdated(load)
+            if load.delivery not in self._taken
+            and (self._is_outdated(load) or load.key in self._failed)
         ]
         return tuple(sorted(files, key=lambda report: report.label))
 
@@ -157,10 +167,8 @@ class Intake:
         }
         if contract is not None and contract.table not in repetitions:
             return False
-        for repetition in repetitions.values():
-            is_dated = repetition.export_date_basis != "receipt"
-            if not is_dated or self._status_of(repetition) != "repeated":
-                return False
+        if any(self._status_of(each) != "repeated" for each in repetitions.values()):
+            return False
         for repetition in repetitions.values():
             self._settle(repetition)
         return bool(repetitions)
@@ -178,6 +186,8 @@ class Intake:
                 *(part.reading, contract, self._door, arrival), on_rows=self._on_rows
             )
             load = described_part(delivery, part, ledger)
+            earlier, later = neighbours(load, self._loads)
+            load = self._acceptance.applied(before or load, load, ledger, earlier)
         except DeliveryError as error:
             arrival.discard()
             stopped = before or described(delivery, contract, sheet=part.sheet)
@@ -191,6 +201,7 @@ class Intake:
             k for k in self._loads if k.file == load.file and k.load_id != load.load_id
         )
         self._store.forget_refused(load)
+        self._hold_back(later, load)
         load = self._settle(load)
         self._new.add(load.key)
         if load.status != "repeated":
@@ -199,6 +210,13 @@ class Intake:
             arrival.replace_rows()
         else:
             arrival.discard()
+
+    def _hold_back(self, later: Load | None, load: Load) -> None:
+        """Stop the export that would replace a load and has far fewer rows than it."""
+        doubt = later and self._acceptance.doubt_about_successor(later, load)
+        if later and doubt:
+            self._store.forget_refused(later)
+            self._stop([replace(not_read(later), status="stopped")], DeliveryError(doubt))
 
     def _stop(self, loads: list[Load], error: DeliveryError) -> None:
         """Say why a file or part cannot be read; what was read of it before stays."""

@@ -9,14 +9,29 @@ class LedgerError(Exception):
 
 
 @dataclass(frozen=True)
+class Fault:
+    """A rule that rows of a file broke in a column, and how many did."""
+
+    rule: str
+    column: str | None
+    row_count: int
+
+    def describe(self) -> str:
+        """Return it as `date in pvm (39)`."""
+        place = f" in {self.column}" if self.column else ""
+        return f"{self.rule}{place} ({self.row_count})"
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """Counts of rows, and the earliest date among the accepted ones."""
+    """Counts of rows, the earliest date among the accepted ones, the commonest faults first."""
 
     read: int
     accepted: int
     quarantined: int
     noise: int
     oldest_day: date | None = None
+    faults: tuple[Fault, ...] = ()
 
     def __post_init__(self) -> None:
         placed = self.accepted + self.quarantined + self.noise

@@ -6,12 +6,13 @@ from ingest.identity import Door, read_or_make_key
 from ingest.inbox import find_deliveries
 from ingest.intake import Intake
 from ingest.load_progress import LoadProgress, OnProgress
+from ingest.plausibility import Acceptance, Limits
 from ingest.report import FileReport, LoadReport
 from ingest.sandbox import scratch_folder
 from ingest.store import open_raw_store
 from ingest.target_group import TargetGroup
 
-__all__ = ["FileReport", "LoadReport", "load_deliveries"]
+__all__ = ["Acceptance", "FileReport", "Limits", "LoadReport", "load_deliveries"]
 
 
 def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting of the door
@@ -21,6 +22,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     root: Path,
     key_file: Path,
     allow_test_ids: bool,
+    acceptance: Acceptance,
     target_group: TargetGroup | None = None,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
@@ -37,7 +39,14 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
         key = read_or_make_key(key_file, may_make=not raw_store.is_bound)
         door = Door(key, allow_test_ids=allow_test_ids, target_group=target_group)
         raw_store.require_key(door.key_fingerprint)
-        intake = Intake(raw_store, door, root=root, scratch=scratch, on_rows=progress.read)
+        intake = Intake(
+            raw_store,
+            door,
+            root=root,
+            scratch=scratch,
+            acceptance=acceptance,
+            on_rows=progress.read,
+        )
         deliveries = tuple(intake.with_outdated(found))
         progress.expect(delivery.path for delivery in deliveries)
         for delivery in deliveries:

@@ -5,7 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ingest.contract import Contract
-from ingest.inbox import Delivery, contract_by_name, export_date, received_on
+from ingest.inbox import (
+    Delivery,
+    contract_by_name,
+    export_date,
+    impossible_day,
+    received_on,
+)
 from ingest.ledger import Ledger
 from ingest.parts import Part
 from ingest.reading import READABLE_ENDINGS
@@ -20,8 +26,12 @@ _FURTHEST_PLAN = timedelta(days=366)
 def named_contract(delivery: Delivery) -> Contract | None:
     """Return the contract that the name of a file speaks for.
 
-    Raises DeliveryError when it is of no kind that can be read.
+    Raises DeliveryError when it is of no kind that can be read, or of a day that does not exist.
     """
+    if day := impossible_day(delivery.file):
+        raise DeliveryError(
+            f"File {delivery.file} is of {day}, a day that does not exist. Correct it in the name."
+        )
     if not delivery.is_readable_kind:
         raise DeliveryError(
             f"File {delivery.file} is not recognised: only {', '.join(READABLE_ENDINGS)} are "

@@ -44,18 +44,24 @@ class LoadReport:
 
 
 def report_of(
-    load: Load, *, is_new: bool, is_stopped: bool, has_siblings: bool = False
+    load: Load,
+    *,
+    is_new: bool,
+    is_stopped: bool,
+    has_siblings: bool = False,
+    is_told: bool = False,
 ) -> FileReport:
     """Tell a load in a person's words; what was loaded before is `repeated`.
 
-    `is_stopped`: its file could not be read this time, whatever is held of it.
+    `is_stopped`: its file could not be read this time, whatever is held of it. `is_told`: its
+    message is told although it was loaded before.
     """
     message = load.message or ""
     part = load.sheet if has_siblings else None
     if load.status == "stopped" or is_stopped:
         return FileReport(load.file, "stopped", message=message, part=part)
     if not is_new or load.status == "repeated":
-        return FileReport(load.file, "repeated", part=part)
+        return FileReport(load.file, "repeated", message=message if is_told else "", part=part)
     return FileReport(
         load.file,
         "loaded" if load.status == "current" else "superseded",

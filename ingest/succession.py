@@ -19,7 +19,8 @@ class Load:
 
     Counts are of rows. A stopped file that no source is known for has neither source nor table.
     `contract_fingerprint` tells how the file was read; it is there when the file was. What was
-    overwritten or moved away `is_gone`: what stands in its place counts.
+    overwritten or moved away `is_gone`: what stands in its place counts. `accepted_reason`: why a
+    person let a doubtful file count.
     """
 
     load_id: str
@@ -40,6 +41,7 @@ class Load:
     message: str | None = None
     contract_fingerprint: str | None = None
     is_gone: bool = False
+    accepted_reason: str | None = None
 
     @property
     def delivery(self) -> tuple[str, str]:
@@ -55,20 +57,20 @@ class Load:
 def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     """Give each load the status that follows from all of them, ordered by export date and file.
 
-    Stopped files stay stopped. Of one content the delivery with the newest export date counts
-    (of one day: the plainest name), the others are `repeated`. Of the contents of a table the
-    newest is `current`; of one day the one whose file name is the last in the alphabet. What is
-    gone from its place counts no more and is `superseded`.
+    Stopped files stay stopped. Of one content the delivery with the newest export date of its own
+    counts (of one day: the plainest name), the others are `repeated`. Of the contents of a table
+    the newest is `current`; of one day the one whose file name is the last in the alphabet. What
+    is gone from its place counts no more and is `superseded`.
     """
     loads = tuple(loads)
     counting = [load for load in loads if load.status != "stopped" and not load.is_gone]
     owners: dict[tuple[str | None, str], Load] = {}
     for load in sorted(counting, key=_plainness):
         content = (load.table_name, load.sha256)
-        if content not in owners or load.export_date > owners[content].export_date:
+        if content not in owners or _is_dated_later(load, owners[content]):
             owners[content] = load
     newest: dict[str | None, Load] = {}
-    for owner in sorted(owners.values(), key=lambda load: (load.export_date, load.file)):
+    for owner in sorted(owners.values(), key=_order):
         newest[owner.table_name] = owner
     owning = {owner.key for owner in owners.values()}
     current = {owner.key for owner in newest.values()}
@@ -88,6 +90,21 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     )
 
 
+def neighbours(load: Load, loads: Iterable[Load]) -> tuple[Load | None, Load | None]:
+    """Return the export that a load replaces and the one that replaces it, by their days."""
+    others = [
+        known
+        for known in loads
+        if known.table_name == load.table_name
+        and known.sha256 != load.sha256
+        and known.status in ("current", "superseded")
+        and not known.is_gone
+    ]
+    earlier = [known for known in others if _order(known) < _order(load)]
+    later = [known for known in others if _order(known) > _order(load)]
+    return max(earlier, key=_order, default=None), min(later, key=_order, default=None)
+
+
 def not_read(load: Load) -> Load:
     """Return a load of which nothing is kept but that it was delivered."""
     return Load(
@@ -101,6 +118,17 @@ def not_read(load: Load) -> Load:
         sheet=load.sheet,
         status=load.status,
     )
+
+
+def _is_dated_later(load: Load, other: Load) -> bool:
+    """Whether it was exported later: by a day of its own, as being received again is none."""
+    if load.export_date_basis == "receipt":
+        return False
+    return other.export_date_basis == "receipt" or load.export_date > other.export_date
+
+
+def _order(load: Load) -> tuple[date, str]:
+    return load.export_date, load.file
 
 
 def _plainness(load: Load) -> tuple[bool, int, str]:

@@ -28,6 +28,7 @@ COMMENTS: dict[str, dict[str, str]] = {
         "message": "What a person should know or do; missing when there is nothing.",
         "contract_fingerprint": "How the file was read; another one today means reading it again.",
         "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
+        "accepted_reason": "Why a person let it count though its rows gave reason to doubt it.",
     },
     "quality.quarantine": {
         "load_id": _LOAD_ID,

@@ -28,6 +28,7 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
     "message": pl.String(),
     "contract_fingerprint": pl.String(),
     "is_gone": pl.Boolean(),
+    "accepted_reason": pl.String(),
 }
 _REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
 QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {

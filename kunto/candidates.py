@@ -14,7 +14,7 @@ from kunto.errors import KuntoError, ReleaseError
 from kunto.releases import open_for_reading
 from kunto.settings import DBT_PROJECT, Settings
 
-_NOT_IN_ID = ("paths", "pages", "releases")
+_NOT_IN_ID = ("paths", "pages", "releases", "loading")
 """Settings that change no figure and therefore make no new release."""
 
 
@@ -32,7 +32,8 @@ def identify(settings: Settings) -> tuple[str, date]:
 
     The id changes with the loaded content and how it was read, the settings that change
     figures, and the models.
-    The data date is the newest export date of the loads in use.
+    The data date is the newest day that an export in use tells of itself; when none tells one, the
+    newest day of receipt.
     """
     if not settings.paths.raw_store.exists():
         raise KuntoError(
@@ -41,7 +42,8 @@ def identify(settings: Settings) -> tuple[str, date]:
         )
     with open_for_reading(settings.paths.raw_store) as connection:
         loads = connection.execute(
-            "select table_name, load_id, contract_fingerprint, export_date from quality.loads"
+            "select table_name, load_id, contract_fingerprint, export_date,"
+            " export_date_basis = 'receipt' as is_of_receipt from quality.loads"
             " where status = 'current' order by all"
         ).fetchall()
     if not loads:
@@ -49,7 +51,8 @@ def identify(settings: Settings) -> tuple[str, date]:
             f"No file was accepted yet, so there is nothing to build from. Put deliveries into"
             f" {settings.paths.inbox} and run kunto refresh."
         )
-    as_of_date: date = max(export_date for *_, export_date in loads)
+    own_days = [export_date for *_, export_date, is_of_receipt in loads if not is_of_receipt]
+    as_of_date: date = max(own_days or [export_date for *_, export_date, _ in loads])
     figures = {k: v for k, v in asdict(settings).items() if k not in _NOT_IN_ID}
     parts = (repr(loads), json.dumps(figures, default=str, sort_keys=True), _models_hash())
     digest = hashlib.sha256("|".join(parts).encode()).hexdigest()

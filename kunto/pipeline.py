@@ -4,11 +4,11 @@ This module joins the layers: ingest, dbt, expectations and releases meet nowher
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.load import LoadReport, load_deliveries
+from ingest.load import Acceptance, Limits, LoadReport, load_deliveries
 from ingest.target_group import TargetGroup
 from kunto import build, reports, transform
 from kunto.candidates import Candidate, built_as, identify, verified_manifest
@@ -33,24 +33,35 @@ class Refreshed:
 OnLoaded = Callable[[LoadReport], object]
 
 
-def load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
-    """Load every new file below a folder into the raw store."""
+def load(
+    settings: Settings, folder: Path, progress: Progress, *, accept: str | None = None
+) -> LoadReport:
+    """Load every new file below a folder into the raw store.
+
+    `accept` is why files that wait for a person are let in.
+    """
     with writing(settings.paths.data):
-        return _load(settings, folder, progress)
+        return _load(settings, folder, progress, accept)
 
 
 def refresh(
-    settings: Settings, folder: Path, progress: Progress, *, on_loaded: OnLoaded | None = None
+    settings: Settings,
+    folder: Path,
+    progress: Progress,
+    *,
+    accept: str | None = None,
+    on_loaded: OnLoaded | None = None,
 ) -> Refreshed:
     """Load a folder and publish a release of what the raw store then holds.
 
-    `on_loaded` is told of the loads at once, before anything can stop the release. Nothing new
-    makes no new release. Raises ChecksFailedError when a critical check does not pass and
-    BuildError when dbt cannot build: the report is kept, the release before stays in use.
+    `accept`: see `load`. `on_loaded` is told of the loads at once, before anything can stop the
+    release. Nothing new makes no new release. Raises ChecksFailedError when a critical check does
+    not pass and BuildError when dbt cannot build: the report is kept, the release before stays in
+    use.
     """
     store = ReleaseStore(settings.paths.releases)
     with writing(settings.paths.data):
-        loaded = _load(settings, folder, progress)
+        loaded = _load(settings, folder, progress, accept)
         if on_loaded is not None:
             on_loaded(loaded)
         release_id, as_of_date = identify(settings)
@@ -93,7 +104,8 @@ def check(settings: Settings, progress: Progress) -> list[CheckResult]:
     return results
 
 
-def _load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
+def _load(settings: Settings, folder: Path, progress: Progress, accept: str | None) -> LoadReport:
+    limits = Limits(**asdict(settings.loading))
     with progress.step("Load files", in_bytes=True) as advance:
         return load_deliveries(
             folder,
@@ -101,6 +113,7 @@ def _load(settings: Settings, folder: Path, progress: Progress) -> LoadReport:
             root=settings.paths.inbox,
             key_file=settings.paths.person_key,
             allow_test_ids=settings.is_sample,
+            acceptance=Acceptance(limits, accept),
             target_group=TargetGroup(settings.project.age_limit, settings.project.municipality),
             on_progress=advance,
         )

@@ -64,6 +64,14 @@ class DueList:
 
 
 @dataclass(frozen=True)
+class Loading:
+    """What an export is held to before it replaces the one before it, as shares of rows."""
+
+    fewest_rows_share: float
+    most_quarantined_share: float
+
+
+@dataclass(frozen=True)
 class Capacity:
     """Clients per full-time coordinator of a role, and the role's usual share of client work."""
 
@@ -143,6 +151,7 @@ class Settings:
     project: Project
     service_levels: ServiceLevels
     due_list: DueList
+    loading: Loading
     capacity: Capacity
     targets: Targets
     pages: Pages
@@ -187,7 +196,7 @@ def _require_sense(settings: Settings, file: Path) -> None:
     if settings.project.start >= settings.project.end:
         raise SettingsError(f"{file.name}: [project] start is not before its end.")
     parts = (
-        *(settings.project, settings.service_levels, settings.due_list),
+        *(settings.project, settings.service_levels, settings.due_list, settings.loading),
         *(settings.capacity, settings.releases),
     )
     for name, value in (item for part in parts for item in asdict(part).items()):

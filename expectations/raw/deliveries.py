@@ -25,7 +25,7 @@ class LittleQuarantine(Rule):
             on repeated.load_id = batch.load_id
             and repeated.file = batch.file
             and repeated.sheet is not distinct from batch.sheet
-        where status = 'current' and quarantined_count > 0
+        where status = 'current' and quarantined_count > 0 and accepted_reason is null
             and (
                 accepted_count = 0
                 or (quarantined_count >= 10 and 5 * quarantined_count > read_count)
@@ -36,7 +36,7 @@ class LittleQuarantine(Rule):
     description: str | None = (
         "A file of which much had to be left out has changed its form, and figures made from the "
         "rest would be too low. Much is every row, ten rows or more that are over a fifth, or "
-        "the same fault in over a third of ten rows or more."
+        "the same fault in over a third of ten rows or more. A file that a person accepted passes."
     )
 
 

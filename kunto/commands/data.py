@@ -16,13 +16,18 @@ Folder = Annotated[
     typer.Argument(help="A delivery folder inside the inbox; the whole inbox if left out."),
 ]
 
+Accept = Annotated[
+    str | None,
+    typer.Option(help="Let in what waits for a person, and keep why. Name nobody in it."),
+]
 
-def load(folder: Folder = None) -> None:
+
+def load(folder: Folder = None, *, accept: Accept = None) -> None:
     """Load the new files of the inbox: each row is accepted, quarantined or noise."""
     from kunto import pipeline  # noqa: PLC0415 – imports take seconds
 
     settings = load_settings()
-    report = pipeline.load(settings, _in_inbox(settings, folder), Bars(err))
+    report = pipeline.load(settings, _in_inbox(settings, folder), Bars(err), accept=accept)
     told.tell_loads(report)
     told.require_none_stopped(report)
 
@@ -43,13 +48,17 @@ def check() -> None:
     told.require_no_critical(pipeline.check(load_settings(), Bars(err)))
 
 
-def refresh(folder: Folder = None) -> None:
+def refresh(folder: Folder = None, *, accept: Accept = None) -> None:
     """Load, check, build, check and publish a release; the one before serves on until then."""
     from kunto import pipeline  # noqa: PLC0415
 
     settings = load_settings()
     refreshed = pipeline.refresh(
-        settings, _in_inbox(settings, folder), Bars(err), on_loaded=told.tell_loads
+        settings,
+        _in_inbox(settings, folder),
+        Bars(err),
+        accept=accept,
+        on_loaded=told.tell_loads,
     )
     told.tell_warnings(refreshed.results)
     state = "published" if refreshed.is_new else "is up to date, nothing new"

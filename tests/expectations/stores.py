@@ -368,7 +368,7 @@ create table quality.loads (
     load_id text, file text, source text, table_name text, sha256 text, export_date date,
     export_date_basis text, encoding text, delimiter text, sheet text, status text,
     read_count bigint, accepted_count bigint, quarantined_count bigint, noise_count bigint,
-    message text
+    message text, accepted_reason text
 );
 create table quality.quarantine (
     load_id text, file text, sheet text, row_number integer, rule_id text, column_name text,

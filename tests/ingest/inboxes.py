@@ -10,12 +10,13 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from ingest.load import LoadReport, load_deliveries
+from ingest.load import Acceptance, Limits, LoadReport, load_deliveries
 from ingest.target_group import TargetGroup
 
 SOURCE_FILES = Path(__file__).parents[1] / "data" / "ingest"
 DAY = "2022-12-31"
 TARGET = TargetGroup(age_limit=30, municipality="Lahti")
+LIMITS = Limits(fewest_rows_share=0.8, most_quarantined_share=0.2)
 EXCEL_EPOCH = date(1899, 12, 30)
 
 CLIENTS = (
@@ -104,6 +105,7 @@ class Inbox:
         folder: str = "",
         *,
         allow_test_ids: bool = True,
+        accept: str | None = None,
         target_group: TargetGroup | None = TARGET,
     ) -> LoadReport:
         return load_deliveries(
@@ -112,6 +114,7 @@ class Inbox:
             root=self.root,
             key_file=self.key_file,
             allow_test_ids=allow_test_ids,
+            acceptance=Acceptance(LIMITS, accept),
             target_group=target_group,
         )
 

@@ -8,11 +8,19 @@ import polars as pl
 import pytest
 
 from ingest.ledger import LedgerError
-from ingest.load import load_deliveries
+from ingest.load import Acceptance, load_deliveries
 from ingest.rows import RowSorter, SortedRows
 from ingest.sources import CONTRACTS
 from ingest.store import RawStore
-from tests.ingest.inboxes import DAY, PERIODS, SOURCE_FILES, TRANSFER, TRANSFERS, Inbox
+from tests.ingest.inboxes import (
+    DAY,
+    LIMITS,
+    PERIODS,
+    SOURCE_FILES,
+    TRANSFER,
+    TRANSFERS,
+    Inbox,
+)
 
 
 def test_every_table_is_there_before_any_delivery(inbox: Inbox) -> None:
@@ -167,6 +175,7 @@ def test_progress_names_each_file_with_its_rows_and_ends_full(inbox: Inbox) -> N
         root=inbox.root,
         key_file=inbox.key_file,
         allow_test_ids=True,
+        acceptance=Acceptance(LIMITS),
         on_progress=lambda *step: told.append(step),
     )
     assert told == [
