@@ -1,8 +1,10 @@
 """What the server says besides pages: its health, and how a browser must treat its answers."""
 
+from urllib.parse import urlsplit
+
 import duckdb
 from dash import Dash
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, abort, jsonify, request
 
 from dashboards.access import Audience
 from dashboards.queries.release import read_release
@@ -10,6 +12,7 @@ from dashboards.warehouse import Warehouse
 from kunto.errors import ReleaseError
 
 _CALLBACKS = "/_dash-update-component"
+_OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 def content_security_policy(app: Dash) -> str:
@@ -32,6 +35,20 @@ def content_security_policy(app: Dash) -> str:
             "form-action 'self'",
         ]
     )
+
+
+def answer_to_own_names(server: Flask, address: str) -> None:
+    """Answer 400 to a request that names another host than this machine.
+
+    A page of a stranger whose name points to this machine could otherwise read the dashboards.
+    """
+    own = {*_OWN_NAMES, address}
+
+    def refuse_others() -> None:
+        if urlsplit(f"//{request.host}").hostname not in own:
+            abort(400)
+
+    server.before_request(refuse_others)
 
 
 def add_headers(server: Flask, policy: str) -> None:

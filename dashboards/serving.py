@@ -5,11 +5,14 @@ import gc
 from dash import Dash
 from waitress import serve as serve_wsgi
 
+from dashboards.server import answer_to_own_names
+
 THREADS = 8
 
 
 def serve(app: Dash, host: str, port: int) -> None:
     """Serve until the process is told to stop; raises OSError when the port is taken."""
+    answer_to_own_names(app.server, host)
     settle()
     serve_wsgi(app.server, host=host, port=port, threads=THREADS, ident="")
 

@@ -11,6 +11,7 @@ from dash import Dash, Input, Output
 
 from dashboards.access import EVERYONE, Role, Viewer, guarded, guarded_callbacks
 from dashboards.app import PAGES, create_app
+from dashboards.server import answer_to_own_names
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 from tests.dashboards.conftest import Asker, said, walk
@@ -267,6 +268,19 @@ def test_links_to_other_languages_keep_the_rest(asker: Asker, store: ReleaseStor
     assert links.keys() == set(LANGUAGES)
     for language, href in links.items():
         assert href == f"/?lang={language}&release={store.list()[1].id}&period=2022&team=bc"
+
+
+def test_a_request_that_names_another_host_is_refused(
+    store: ReleaseStore, settings: Settings
+) -> None:
+    app = create_app(store, settings)
+    answer_to_own_names(app.server, "127.0.0.5")
+    client = app.server.test_client()
+    for host in ("evil.example", "127.0.0.1.evil.example:8050"):
+        for path in ("/", "/health", "/_dash-layout"):
+            assert client.get(path, headers={"Host": host}).status_code == 400
+    for host in ("localhost:8050", "127.0.0.1", "[::1]:8050", "127.0.0.5"):
+        assert client.get("/health", headers={"Host": host}).status_code == 200
 
 
 def test_every_answer_has_the_security_headers(app: Dash, asker: Asker) -> None:
