@@ -44,7 +44,7 @@ def waits_card(
     rows = [_row(medians[name], texts) for name in reversed(TRANSITIONS) if name in medians]
     return ChartCard(
         name="waits",
-        title=_title(transition, main, texts),
+        title=_title(view, transition, main),
         subtitle=texts.text("waits.subtitle", transition=_name(transition, texts)),
         summary="; ".join(f"{row[0]}: {row[1]}" for row in rows) + "."
         if drawn
@@ -70,7 +70,25 @@ def _colour(team: str) -> str:
     return team if team in ("wac", "bc", "shared") else "muted"
 
 
-def _title(transition: str, median: StageMedian | None, texts: Texts) -> str:
+def _title(view: FunnelView, transition: str, median: StageMedian | None) -> str:
+    """Return the finding, and of whom it is where not of all whom the filters leave."""
+    texts, team = view.frame.texts, view.first.scope.team
+    finding = _finding(transition, median, texts)
+    if _is_followed(view) and not view.is_compared:
+        return finding
+    finding = finding[:1].lower() + finding[1:]
+    if team is None:
+        return texts.text("waits.title.of.everyone", finding=finding)
+    name = texts.text(f"team.{team}.option")
+    return texts.text("waits.title.of.team", team=name, finding=finding)
+
+
+def _is_followed(view: FunnelView) -> bool:
+    """Whether the durations are of just the clients whom the filters leave."""
+    return all(segment.scope.only_team for segment in view.segments)
+
+
+def _finding(transition: str, median: StageMedian | None, texts: Texts) -> str:
     if median is None or not median.event_count:
         return texts.text("waits.title.none")
     if median.median_days is None:
@@ -125,14 +143,15 @@ def _note(
     lines = [
         _median_line(medians[name], texts) for name in reversed(TRANSITIONS) if name in medians
     ]
-    followed = all(segment.scope.only_team for segment in view.segments)
     return html.Div(
         [
             _legend(curves),
             view_choice(WAIT, texts.text("waits.choose"), options, transition),
             html.Dl([part for line in lines for part in line], className="medians"),
             html.P(texts.text("waits.open"), className="note"),
-            None if followed else html.P(texts.text("waits.team_only"), className="note caution"),
+            None
+            if _is_followed(view)
+            else html.P(texts.text("waits.team_only"), className="note caution"),
         ],
         className="waits",
     )

@@ -41,10 +41,7 @@ def cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile:
     texts = frame.texts
     unit = figures.unit_costs.get("activated")
     value = unit.cost_per_unit_eur if unit else None
-    before = earlier[1].unit_costs.get("activated") if earlier else None
-    change = None
-    if value is not None and before is not None and before.cost_per_unit_eur is not None:
-        change = value - before.cost_per_unit_eur
+    change = _cost_change(unit, earlier[1].unit_costs.get("activated") if earlier else None)
     verdict = _verdict(unit.unit_count if unit else None, frame)
     if frame.facts.is_sample:
         verdict = chip("unknown", texts.text("verdict.sample_costs"))
@@ -100,11 +97,25 @@ def _activation_lines(rate: ActivationRate | None, frame: Frame) -> list[tuple[s
 
 
 def _points(now: ActivationRate | None, before: ActivationRate | None) -> float | None:
-    """Return the change of a rate in percentage points; None without either rate."""
-    shares = [rate.activation_share if rate else None for rate in (now, before)]
+    """Return the change of a rate in percentage points; None where either is of too few."""
+    shares = [
+        rate.activation_share if rate and rate.served_count >= ENOUGH else None
+        for rate in (now, before)
+    ]
     if shares[0] is None or shares[1] is None:
         return None
     return (shares[0] - shares[1]) * 100
+
+
+def _cost_change(now: UnitCost | None, before: UnitCost | None) -> Decimal | None:
+    """Return the change of a unit's cost; None where either is of too few."""
+    costs = [
+        unit.cost_per_unit_eur if unit and unit.unit_count >= ENOUGH else None
+        for unit in (now, before)
+    ]
+    if costs[0] is None or costs[1] is None:
+        return None
+    return costs[0] - costs[1]
 
 
 def _cost_basis(unit: UnitCost | None, frame: Frame) -> str:

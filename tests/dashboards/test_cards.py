@@ -115,7 +115,7 @@ def test_answer_of_the_final_release(figures: SteeringFigures, frame: Frame) -> 
         "Hanke päättyi 31.5.2023, ja kaikki asiakkuudet on suljettu. "
         f"Asiakastavoitteesta toteutui **75,6{NBSP}%**: puuttumaan jäi 110 asiakasta. "
         "Yritystavoite **ylittyi** 5 yrityksellä. "
-        f"Palvelun läpikäyneistä **62,1{NBSP}%** aktivoitui."
+        f"Koko hankkeessa palvelun läpikäyneistä **62,1{NBSP}%** aktivoitui."
     )
 
 
@@ -145,7 +145,7 @@ def test_pace_is_spoken_of_only_while_the_project_runs(
 
 def test_of_few_served_clients_no_share_is_said(figures: SteeringFigures, frame: Frame) -> None:
     few = replace(figures, activation={"all": _rate("all", 1, 1)})
-    assert answer(few, frame).endswith("1 läpikäyneestä **1** aktivoitui.")
+    assert answer(few, frame).endswith("Koko hankkeessa 1 läpikäyneestä **1** aktivoitui.")
     activation = steering_tiles(few, few, None, frame)[2]
     assert "Vähän tapauksia" in str(activation.verdict)
     activation = steering_tiles(figures, figures, None, frame)[2]
@@ -170,6 +170,21 @@ def test_no_change_is_said_in_words(
     moved = replace(rate, activation_share=(rate.activation_share or 0) - 0.0004)
     earlier = earlier[0], replace(figures, activation={"all": moved})
     assert steering_tiles(figures, figures, earlier, there)[2].delta == words
+
+
+@pytest.mark.parametrize(("count", "told"), [(9, 0), (10, 2)])
+def test_no_change_is_told_against_too_few(
+    count: int, told: int, figures: SteeringFigures, frame: Frame
+) -> None:
+    before = replace(
+        figures,
+        activation={"all": replace(_rate("all", 2, count), activation_share=0.2)},
+        unit_costs={"activated": UnitCost("activated", Decimal(100), count, Decimal(10))},
+    )
+    tiles = steering_tiles(figures, figures, (_on(frame, MID).facts, before), frame)
+    assert sum(tile.delta is not None for tile in tiles[2:]) == told
+    tiles = steering_tiles(before, figures, (_on(frame, MID).facts, figures), frame)
+    assert sum(tile.delta is not None for tile in tiles[2:]) == told
 
 
 def test_a_change_is_of_the_whole_project_whatever_is_filtered(

@@ -18,7 +18,7 @@ from dashboards.frame import Frame
 from dashboards.queries.clients import Cohort, Stage
 from dashboards.queries.funnel import Funnel, Loss, StageMedian, SurvivalStep
 from dashboards.queries.release import ReleaseFacts
-from dashboards.scope import ClientScope
+from dashboards.scope import SECOND, ClientScope
 from dashboards.selection import STAGES, Selection
 from dashboards.theme import LIGHT
 from dashboards.url import Address
@@ -258,6 +258,27 @@ def test_waits_title(median: StageMedian, title: str, frame: Frame) -> None:
     view = _view(frame, FunnelSegment("", ClientScope(), _funnel(9, 9, 9, 9, 9)))
     card = waits_card(view, median.transition_id, {median.transition_id: median}, {None: STEPS})
     assert card.title == title
+
+
+def test_waits_title_says_of_whom_it_is_where_filters_do_not_apply(frame: Frame) -> None:
+    def title(*scopes: ClientScope) -> str:
+        segments = [
+            FunnelSegment(prefix, scope, _funnel(9, 9, 9, 9, 9))
+            for prefix, scope in zip(("", SECOND), scopes, strict=False)
+        ]
+        median = StageMedian("first_meeting_to_served", 92, 83, 101, 200, 40)
+        card = waits_card(
+            _view(frame, *segments),
+            median.transition_id,
+            {median.transition_id: median},
+            {None: STEPS},
+        )
+        return card.title.partition(" kävi")[0]
+
+    assert title(ClientScope(team="wac")) == "Puolet"
+    assert title(ClientScope(sex="male")) == "Kaikki asiakkaat: puolet"
+    assert title(ClientScope(team="wac", sex="male")) == "Työkyky, kaikki asiakkaat: puolet"
+    assert title(ClientScope(), ClientScope(team="bc")) == "Kaikki asiakkaat: puolet"
 
 
 def test_waits_of_a_team_say_whose_each_curve_is(frame: Frame) -> None:
