@@ -28,10 +28,13 @@ def demo(
     settings = load_settings()
     if serve:
         serving.require_free(host, port)
+    refreshed = None
     for refreshed in steps.refresh_sample(settings, Bars(err)):
-        state = "published" if refreshed.is_new else "up to date"
-        out.print(f"Release {refreshed.release.id}: {state}")
+        if refreshed.is_new:
+            out.print(f"Release {refreshed.release.id}: published")
         told.require_none_stopped(refreshed.load)
+    if refreshed is not None and not refreshed.is_new:
+        out.print(f"Release {refreshed.release.id}: up to date")
     if serve:
         serving.serve(settings, host=host, port=port, announce=out.print)
 

@@ -25,6 +25,8 @@ def tell_loads(report: "LoadReport") -> None:
             table.add_row(file.label, file.status, *map(str, counts))
     if table.row_count:
         out.print(table)
+    if not report.files:
+        out.print("No files to load. Put deliveries into the inbox, a folder for each day.")
     if repeated:
         out.print(f"Loaded before, unchanged: {len(repeated)}")
     if any(file.quarantined for file in report.files):

@@ -41,6 +41,7 @@ def test_demo_run_again_changes_nothing(demo_data: Path) -> None:
     before = {**_hashes(paths.releases), **_hashes(paths.inbox)}
     told = run_kunto("demo", "--no-serve", data=demo_data)
     assert "published" not in told.stdout
+    assert told.stdout.count("up to date") == 1
     assert {**_hashes(paths.releases), **_hashes(paths.inbox)} == before
 
 
@@ -136,6 +137,7 @@ def test_an_interrupted_demo_says_so_and_ends_well_when_run_again(tmp_path: Path
 
 def test_before_any_delivery_the_commands_say_what_to_do(tmp_path: Path) -> None:
     assert "Run kunto refresh" in run_kunto("path", data=tmp_path, expected=1).stderr
+    assert "No files to load" in run_kunto("load", data=tmp_path).stdout
     assert "kunto refresh" in run_kunto("refresh", data=tmp_path, expected=1).stderr
     assert (
         "no release to serve" in run_kunto("serve", data=tmp_path, expected=1, PORT="8099").stderr
