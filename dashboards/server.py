@@ -1,5 +1,6 @@
 """What the server says besides pages: its health, and how a browser must treat its answers."""
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import duckdb
@@ -12,6 +13,8 @@ from dashboards.warehouse import Warehouse
 from kunto.errors import ReleaseError
 
 _CALLBACKS = "/_dash-update-component"
+# Where Dash answers with the same document whatever the path.
+_ANY_PATH = "/<path:path>"
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -49,6 +52,18 @@ def answer_to_own_names(server: Flask, address: str) -> None:
             abort(400)
 
     server.before_request(refuse_others)
+
+
+def add_not_found(server: Flask, paths: Collection[str]) -> None:
+    """Give the answer to the path of no page the status 404; the page itself says so in words."""
+
+    def marked(response: Response) -> Response:
+        rule = request.url_rule
+        if rule is not None and rule.rule == _ANY_PATH and request.path not in paths:
+            response.status_code = 404
+        return response
+
+    server.after_request(marked)
 
 
 def add_headers(server: Flask, policy: str) -> None:

@@ -177,6 +177,14 @@ def test_unknown_release_and_page_are_told_in_words(asker: Asker) -> None:
     assert "Page not found" in said(asker.page("?lang=en", path="/nowhere")["root"]["children"])
 
 
+def test_the_path_of_no_page_has_the_status_404(asker: Asker) -> None:
+    for page in PAGES:
+        assert asker.client.get(page.path).status_code == 200
+    for path in ("/nowhere", "/funnel/more", "/favicon.ico"):
+        answer = asker.client.get(path)
+        assert (answer.status_code, answer.mimetype) == (404, "text/html")
+
+
 def test_a_release_that_lacks_a_table_is_told_in_words(tmp_path: Path, settings: Settings) -> None:
     store = ReleaseStore(tmp_path)
     build = store.build_file()
