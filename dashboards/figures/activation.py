@@ -31,13 +31,12 @@ def draw_activation(rates: Sequence[ActivationRate], texts: Texts) -> Figure:
         texts,
         height=372,
         margin={"l": 0, "r": 118, "t": 14, "b": 8},
-        xaxis={
-            "range": wide,
-            "tickvals": ticks,
-            "ticktext": [texts.share(tick, 0) for tick in ticks],
-        },
+        xaxis={"range": wide, **_written(ticks, texts)},
         yaxis={**HIDDEN_AXIS, "range": [0.5, len(rates) + 0.75]},
-        meta={"narrow": {"xaxis.range": narrow}, "wide": {"xaxis.range": wide}},
+        meta={
+            "narrow": {"xaxis.range": narrow, **_written(ticks[::2], texts, "xaxis.")},
+            "wide": {"xaxis.range": wide, **_written(ticks, texts, "xaxis.")},
+        },
     )
     drawn["layout"]["annotations"] = [
         label_above(place, texts.text(f"team.{rate.path}.long"), shift=14)
@@ -83,6 +82,12 @@ def _value(rate: ActivationRate, texts: Texts) -> str:
         return texts.text("activation.nobody")
     counts = f"{texts.number(rate.activated_count)}/{texts.number(rate.served_count)}"
     return f"<b>{texts.share(rate.activation_share)}</b>  {counts}"
+
+
+def _written(ticks: Sequence[float], texts: Texts, axis: str = "") -> dict[str, object]:
+    """Return the ticks of an axis; its name before them is for a change of the drawn figure."""
+    words = [texts.share(tick, 0) for tick in ticks]
+    return {f"{axis}tickvals": list(ticks), f"{axis}ticktext": words}
 
 
 def _ticks(rates: Sequence[ActivationRate]) -> list[float]:

@@ -100,6 +100,15 @@ def test_outcomes_are_in_two_groups_with_their_sums() -> None:
     assert f"<b>74</b> ei aktivoitunut<br>42,0{NBSP}%" in _annotations(figure)
 
 
+def test_activation_has_every_second_tick_on_a_narrow_screen() -> None:
+    meta = draw_activation([ActivationRate("wac", 80, 48, 0.6, 0.31, 0.79, 13)], FI)["layout"][
+        "meta"
+    ]
+    assert meta["wide"]["xaxis.tickvals"] == [0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
+    assert meta["narrow"]["xaxis.tickvals"] == [0.3, 0.5, 0.7]
+    assert meta["narrow"]["xaxis.ticktext"] == [f"{n}{NBSP}%" for n in (30, 50, 70)]
+
+
 def test_activation_is_a_point_within_its_interval() -> None:
     rates = [
         ActivationRate("wac", 80, 48, 0.6, 0.49, 0.70, 13),

@@ -118,13 +118,15 @@ def test_manager_pages_are_clean_and_accessible(
         visit.assert_clean()
 
 
-@pytest.mark.parametrize("path", ["", "funnel", "caseload"])
+@pytest.mark.parametrize(
+    ("path", "language"), [("", "fi"), ("", "sv"), ("funnel", "fi"), ("caseload", "fi")]
+)
 def test_no_page_scrolls_sideways(
-    browser: Browser, demo_address: str, demo_data: Path, path: str
+    browser: Browser, demo_address: str, demo_data: Path, path: str, language: str
 ) -> None:
-    query = f"{path}?release={_release_with_open_cases(demo_data)}"
-    with opened(browser, demo_address, query, width=390) as visit:
-        for width in (390, 600, 768, 1024, 1200, 1280):
+    query = f"{path}?lang={language}&release={_release_with_open_cases(demo_data)}"
+    with opened(browser, demo_address, query, width=320) as visit:
+        for width in (320, 390, 600, 768, 1024, 1200, 1280):
             visit.page.set_viewport_size({"width": width, "height": 900})
             wait_until(visit.page, "document.documentElement.scrollWidth <= innerWidth", seconds=3)
             visit.assert_accessible()
