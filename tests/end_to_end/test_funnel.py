@@ -75,6 +75,8 @@ def test_what_is_no_day_is_said_at_the_field_and_changes_nothing(
         _says(page, ".clientfilters", "Kirjoita päivä muodossa 31.12.2022.")
         field = page.get_by_label("Ilmoittautui alkaen").first
         assert field.get_attribute("aria-invalid") == "true"
+        beside = page.get_by_label("Ilmoittautui viimeistään").first
+        assert (field.bounding_box() or {})["y"] == (beside.bounding_box() or {})["y"]
         _address_has(page, "from=2022-01-01")
         visit.assert_accessible()
         _write_day(page, "")
