@@ -207,6 +207,9 @@
   // colours, and scaled down (paper.css) so that two rows of figures fit a page.
   const paperScale = 0.76;
   let onScreen = [];
+  // A name above a bar is as much nearer to it as the bar is lower.
+  const closer = (label, share) =>
+    label.xref === "paper" && label.yanchor === "bottom" ? { ...label, yshift: label.yshift * share } : label;
   addEventListener("beforeprint", () => {
     if (root.classList.contains("printing")) return;
     root.classList.add("printing");
@@ -216,7 +219,8 @@
       const width = Math.floor(graph.closest(".plot").clientWidth / paperScale);
       const share = Number(getComputedStyle(graph).getPropertyValue("--k-paper-height"));
       const size = { width, height: Math.round(parseFloat(graph.parentElement.style.height) * share) };
-      window.Plotly.react(graph, light.data, { ...light.layout, ...size, autosize: false }, { staticPlot: true });
+      const annotations = light.layout.annotations.map((label) => closer(label, share));
+      window.Plotly.react(graph, light.data, { ...light.layout, ...size, annotations, autosize: false }, { staticPlot: true });
     }
   });
   addEventListener("afterprint", () => {

@@ -158,6 +158,24 @@ def test_page_prints_on_two_sheets(
             assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2, release.id
 
 
+def test_names_of_bars_touch_no_bar_on_paper(browser: Browser, demo_address: str) -> None:
+    with opened(browser, demo_address) as visit:
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        visit.page.wait_for_timeout(500)
+        touched = visit.page.evaluate("""[...document.querySelectorAll('.js-plotly-plot')]
+            .flatMap((graph) => {
+                const boxes = (part) => [...graph.querySelectorAll(part)].map((element) =>
+                    [element.getBoundingClientRect(), element.textContent]);
+                const left = graph.querySelector('.draglayer').getBoundingClientRect().left;
+                const names = boxes('.annotation-text').filter(([box]) => box.left < left + 9);
+                const bars = boxes('.barlayer .point path');
+                const meets = ([a]) => bars.some(([b]) => b.width && a.left < b.right
+                    && b.top < a.bottom - 1 && a.top + 1 < b.bottom);
+                return names.filter(meets).map(([, name]) => name);
+            })""")
+        assert touched == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_release_shows_its_own_numbers(
     browser: Browser, demo_address: str, demo_data: Path, language: str
