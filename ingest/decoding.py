@@ -1,6 +1,7 @@
 """The text of a file as UTF-8, block by block, its line ends unified."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +9,15 @@ from pathlib import Path
 from kunto.errors import UnreadableFileError
 
 BLOCK_BYTES = 16 * 2**20
+_HEAD_BYTES = 4096
 _BOM_ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODINGS = ("utf-8", "cp1252")
+_END_MARK = re.compile(rb"\x1a[\x1a\n]*\Z")
+"""Old programs end a text with it."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class TextFile:
 
     def blocks(self, size: int) -> Iterator[bytes]:
         """Give the text as UTF-8, every line end a line feed; a block ends anywhere."""
-        return _unified(self._utf_8(size))
+        return _without_end_mark(_unified(self._utf_8(size)))
 
     def head(self, size: int) -> bytes:
         """Return the first bytes of the text as `blocks` gives them."""
@@ -41,12 +45,12 @@ class TextFile:
 def open_text(path: Path, *, file: str) -> TextFile:
     """Find the encoding that the whole file has: by its mark, else UTF-8, else Windows-1252.
 
+    UTF-16 without a mark is known by its null bytes.
     Raises UnreadableFileError when it is empty or no text.
     """
     with path.open("rb") as content:
-        start = content.read(len(codecs.BOM_UTF8))
-    marked = [encoding for mark, encoding in _BOM_ENCODINGS if start.startswith(mark)]
-    for encoding in marked[:1] or _ENCODINGS:
+        head = content.read(_HEAD_BYTES)
+    for encoding in _possible_encodings(head):
         try:
             is_blank = _is_blank(path, encoding)
         except UnicodeDecodeError:
@@ -57,6 +61,16 @@ def open_text(path: Path, *, file: str) -> TextFile:
     raise UnreadableFileError(
         f"File {file} cannot be read: it is damaged or incomplete. Save it and deliver it again."
     )
+
+
+def _possible_encodings(head: bytes) -> tuple[str, ...]:
+    marked = [encoding for mark, encoding in _BOM_ENCODINGS if head.startswith(mark)]
+    if marked:
+        return tuple(marked)
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 4 <= len(head):
+        return _ENCODINGS
+    return ("utf-16-be",) if even > odd else ("utf-16-le",)
 
 
 def _is_blank(path: Path, encoding: str) -> bool:
@@ -93,3 +107,13 @@ def _unified(blocks: Iterator[bytes]) -> Iterator[bytes]:
         yield text
     if held:
         yield b"\n"
+
+
+def _without_end_mark(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    held = b""
+    for block in blocks:
+        text = held + block
+        mark = _END_MARK.search(text, max(0, len(text) - _HEAD_BYTES))
+        end = mark.start() if mark else len(text)
+        held = text[end:]
+        yield text[:end]

@@ -16,7 +16,10 @@ from ingest.header import Header
 from ingest.preview import PREVIEW_ROWS, Preview
 from ingest.records import Text, parsed_records
 
-_DELIMITERS = (";", ",", "\t")
+_DELIMITERS = (";", ",", "\t", "|")
+_TOLD_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)')
+"""What Excel reads and writes in the first line."""
+
 _PREVIEW_BYTES = 400_000
 _BATCH = 50_000
 
@@ -38,9 +41,11 @@ class Delimited:
 
     @cached_property
     def previews(self) -> tuple[Preview, ...]:
-        """The first rows under each delimiter."""
+        """The first rows under each delimiter, also one that only its first line tells."""
         head = self.text.head(_PREVIEW_BYTES).decode(errors="ignore")
-        return tuple(_preview(head, delimiter) for delimiter in _DELIMITERS)
+        told = _TOLD_DELIMITER.match(head)
+        also = (told[1],) if told and told[1].isascii() else ()
+        return tuple(_preview(head, each) for each in dict.fromkeys((*_DELIMITERS, *also)))
 
     def read(self, preview: Preview, header: Header) -> Iterator[pl.DataFrame]:
         """Give the rows below the header in chunks: `c0`, `c1`, … text, `_row`, `_field_count`.
@@ -78,6 +83,14 @@ def open_delimited(path: Path, *, file: str) -> Delimited:
     return Delimited(file, open_text(path, file=file))
 
 
+def field_count(record: list[str], width: int) -> int:
+    """Count the fields of a record, less the blank ones at the end that its header has not."""
+    count = len(record)
+    while count > width and not record[count - 1].strip(" "):
+        count -= 1
+    return count
+
+
 def _preview(head: str, delimiter: str) -> Preview:
     lines = [line + "\n" for line in head.split("\n")]
     offsets = [0]
@@ -100,7 +113,7 @@ def _preview(head: str, delimiter: str) -> Preview:
 
 
 def _frame(records: list[list[str]], width: int) -> pl.DataFrame:
-    counts = pl.Series([len(record) for record in records], dtype=pl.Int32)
+    counts = pl.Series([field_count(record, width) for record in records], dtype=pl.Int32)
     fitted = [[*record[:width], *[None] * (width - len(record))] for record in records]
     cells = pl.DataFrame(fitted, schema=_text_schema(width), orient="row")
     return cells.with_columns(_field_count=counts)
@@ -127,6 +140,8 @@ def _read_at_once(body: bytes, delimiter: str, width: int) -> pl.DataFrame | Non
     else:
         cells = _cells(body, delimiter, width, is_even=False)
         counts = _field_counts(bare, delimiter, height)
+        if (counts > width).any():
+            counts = _less_blank_ends(counts, body, delimiter, width)
     if cells is None or cells.height != height:
         return None
     return cells.with_columns(_field_count=counts)
@@ -149,17 +164,29 @@ def _cells(body: bytes, delimiter: str, width: int, *, is_even: bool) -> pl.Data
 
 
 def _without_quoted_fields(body: bytes, delimiter: str) -> bytes:
-    if b'"' not in body:
-        return body
-    mark = re.escape(delimiter.encode())
-    edge = rb"[^\n" + mark + rb"]"
-    quoted = re.compile(rb"(?<!" + edge + rb')"[^"]*(?:""[^"]*)*"(?!' + edge + rb")")
-    return quoted.sub(b"q", body)
+    return _whole_field(rb'"[^"]*(?:""[^"]*)*"', delimiter).sub(b"q", body)
 
 
-def _field_counts(bare: bytes, delimiter: str, height: int) -> pl.Series:
-    """Count the fields of each line, 0 on a blank one."""
+def _without_quoted_blanks(body: bytes, delimiter: str) -> bytes:
+    return _whole_field(rb'" *"', delimiter).sub(b"", body)
+
+
+def _whole_field(pattern: bytes, delimiter: str) -> re.Pattern[bytes]:
+    edge = rb"[^\n" + re.escape(delimiter.encode()) + rb"]"
+    return re.compile(rb"(?<!" + edge + rb")" + pattern + rb"(?!" + edge + rb")")
+
+
+def _field_counts(bare: bytes, delimiter: str, height: int, *, without_end: str = "") -> pl.Series:
+    """Count the fields of each line, 0 on a blank one; those signs at its end do not count."""
     lines = pl.Series("line", [bare.decode()]).str.split("\n").explode().head(height).to_frame()
-    count = pl.col("line").str.count_matches(delimiter, literal=True) + 1
-    filled = pl.when(pl.col("line") != "").then(count).otherwise(0)
+    line = pl.col("line").str.strip_chars_end(without_end) if without_end else pl.col("line")
+    count = line.str.count_matches(delimiter, literal=True) + 1
+    filled = pl.when(line != "").then(count).otherwise(0)
     return lines.select(filled.cast(pl.Int32)).to_series()
+
+
+def _less_blank_ends(counts: pl.Series, body: bytes, delimiter: str, width: int) -> pl.Series:
+    """Count blank fields at the end of a line, quoted or not, down to the width of the header."""
+    bare = _without_quoted_fields(_without_quoted_blanks(body, delimiter), delimiter)
+    filled = _field_counts(bare, delimiter, counts.len(), without_end=f"{delimiter} ")
+    return counts.zip_with(counts <= width, filled.clip(lower_bound=width))

@@ -25,6 +25,12 @@ class Header:
     positions: dict[str, int]
     known_count: int
 
+    @property
+    def needed_width(self) -> int:
+        """How many fields a row needs: columns without a header at its end may be missing."""
+        named = [place for place, cell in enumerate(self.cells, start=1) if cell.strip()]
+        return max(named, default=0)
+
     def lacks(self, contract: Contract) -> tuple[Column, ...]:
         """Return the columns that must be there and are not."""
         return tuple(

@@ -90,7 +90,8 @@ class RowSorter:
     def _typed(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Return each column's text beside its value, the persons, and the first broken `check`."""
         contract = self._contract
-        is_ragged = pl.col("_field_count") != len(self._reading.header.cells)
+        header = self._reading.header
+        is_ragged = ~pl.col("_field_count").is_between(header.needed_width, len(header.cells))
         frame = cells.select("_row", "_field_count", is_ragged=is_ragged)
         for column in contract.columns:
             frame = frame.hstack(

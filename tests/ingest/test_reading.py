@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import delimited
-from ingest.delimited import Delimited, _read_at_once, open_delimited
+from ingest.delimited import Delimited, _read_at_once, field_count, open_delimited
 from ingest.header import Header
 from ingest.reading import reading_for
 from ingest.records import parsed_records
@@ -128,7 +128,7 @@ def test_both_ways_of_reading_give_the_same_cells(
 
 
 QUOTED_TEXT = st.lists(
-    st.sampled_from(['"', "x", ";", "\n", '""', " ", 'y;"z"', "å"]), max_size=14
+    st.sampled_from(['"', "x", ";", "\n", '""', " ", 'y;"z"', "å", ';;;" ";""']), max_size=14
 ).map("".join)
 
 
@@ -141,7 +141,7 @@ def test_quick_reading_is_right_or_not_used(text: str) -> None:
         return
     lines = io.StringIO(body.decode(), newline="\n")
     records = list(parsed_records(lines, ";", file="x.csv", row=0))
-    assert at_once["_field_count"].to_list() == [len(record) for record in records]
+    assert at_once["_field_count"].to_list() == [field_count(record, 3) for record in records]
     for cells, record in zip(at_once.rows(), records, strict=True):
         if len(record) == 3:
             assert [cell or "" for cell in cells[:3]] == record
