@@ -6,12 +6,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest import garbled
 from ingest.contract import Column, Contract
 from kunto.errors import ContractError
 
 _TAGS = re.compile(r"<[^<>]*>")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
+_GARBLED = re.compile(garbled.ANY)
 _HEADER_AT_LEAST = 2
 """A row with fewer known headers may be data, so its cells are not repeated in a message."""
 
@@ -88,8 +90,8 @@ def require_columns(header: Header, contract: Contract, *, file: str) -> None:
             "Add the header row and deliver the file again."
         )
     found = ", ".join(" ".join(cell.split()) for cell in header.cells if cell.strip())
-    what, remedy = ("column", "the column") if len(lacking) == 1 else ("columns", "the columns")
-    raise ContractError(
-        f"File {file} has no {what} {names}. Columns found: {found}. "
-        f"Add {remedy} and deliver the file again."
-    )
+    what = "column" if len(lacking) == 1 else "columns"
+    remedy = f"Add the {what} and deliver the file again."
+    if any(_GARBLED.search(cell) for cell in header.cells):
+        remedy = "Its letters are garbled: export it anew as UTF-8 and deliver that."
+    raise ContractError(f"File {file} has no {what} {names}. Columns found: {found}. {remedy}")

@@ -61,8 +61,9 @@ class RowSorter:
         typed = self._typed(cells)
         is_right = typed["check"].is_null()
         broken, broken_cells = typed.filter(~is_right), cells.filter(~is_right)
-        kinds = noise_kind(broken_cells)
-        field_count = len(self._reading.header.cells)
+        header = self._reading.header.cells
+        kinds = noise_kind(broken_cells, headers=[header])
+        field_count = len(header)
         quarantined = quarantine.quarantine_rows(
             broken.filter(kinds.is_null()), self._checks, contract, field_count=field_count
         )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ingest import personal
+from ingest import garbled, personal
 from ingest.contract import Column, ColumnType, Contract
 from ingest.target_group import MUNICIPALITY, TARGET_GROUP, TargetGroup
 
 DUPLICATE = "duplicate"
+GARBLED = "garbled"
 RULE_OF_TYPE: dict[ColumnType, str] = {
     "date": "date",
     "integer": "number",
@@ -24,11 +25,13 @@ RULE_OF_TYPE: dict[ColumnType, str] = {
 """The rule that a cell breaks when it is not blank and gives no value."""
 
 RULES = (
-    *("row_width", "missing_value", "personal", "reference"),
+    *("row_width", "missing_value", "personal", GARBLED, "reference"),
     *dict.fromkeys(RULE_OF_TYPE.values()),
     *("range", "date_order", TARGET_GROUP, "consent", DUPLICATE),
 )
 """Every rule under which a row can be quarantined."""
+
+_OF_WORDS: frozenset[ColumnType] = frozenset({"code", "person_name"})
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def _column_checks(column: Column) -> Iterator[Check]:
         yield Check("missing_value", column.name, text.is_null())
     if column.type == "text":
         yield from _text_checks(column, value)
+    if column.type in _OF_WORDS:
+        yield Check(GARBLED, column.name, text.str.contains(garbled.ANY))
     if column.type in RULE_OF_TYPE:
         rule = RULE_OF_TYPE[column.type]
         yield Check(rule, column.name, text.is_not_null() & value.is_null())
@@ -112,6 +117,7 @@ def _text_checks(column: Column, value: pl.Expr) -> Iterator[Check]:
     if reference is not None and reference.resembles_phone:
         looks_personal = personal.IDENTITY_OR_EMAIL
     yield Check("personal", column.name, value.str.contains(looks_personal))
+    yield Check(GARBLED, column.name, value.str.contains(garbled.ANY))
     if reference is not None:
         is_none = ~value.str.contains(reference.pattern)
         is_too_long = value.str.len_chars() > reference.longest

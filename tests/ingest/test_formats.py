@@ -81,3 +81,95 @@ def test_rows_need_no_field_for_a_last_column_without_a_header(inbox: Inbox) -> 
     inbox.load()
     assert inbox.raw(TABLE, *FIELDS) == [EXPECTED]
     assert inbox.rows("select row_number, rule_id from quality.quarantine") == [(3, "row_width")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Rivejä yhteensä", "Tammikuu 2022 yhteensä:", "Lukumäärä", "Lkm", "Summa summarum"),
+        *("Januari totalt", "Sammanlagt", "Antal rader", "Row count", "Σ"),
+    ],
+)
+def test_totals_and_counts_of_groups_are_noise(inbox: Inbox, label: str) -> None:
+    inbox.put_csv(FILE, TRANSFERS, TRANSFER, (label, "", "", "", "1 234,50"))
+    inbox.load()
+    assert inbox.rows("select row_number, kind from quality.noise") == [(3, "total")]
+
+
+def test_row_with_words_beside_its_label_is_no_total(inbox: Inbox) -> None:
+    inbox.put_csv(FILE, TRANSFERS, TRANSFER, ("Liikenne Total", "", "", "Työkyky 1", ""))
+    inbox.load()
+    assert inbox.rows("select row_number, rule_id from quality.quarantine") == [(3, "reference")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("* Tiedot ovat alustavia.", "Lähde: Asiakastietokanta", "(1) Ks. ohje.", "Sivu 1/2"),
+        *("Ajettu 31.12.2022 klo 9.30", "Källa: kundregistret", "Utskriven 31.12.2022"),
+        *("Source: client database", "Page 1 of 2"),
+    ],
+)
+@pytest.mark.parametrize("surplus", ["", ";;;;"])
+def test_notes_below_the_table_are_noise(inbox: Inbox, note: str, surplus: str) -> None:
+    inbox.put(FILE, f"{PLAIN}{note}{surplus}\n".encode())
+    inbox.load()
+    assert inbox.rows("select row_number, kind from quality.noise") == [(3, "footnote")]
+
+
+def test_row_that_lost_all_but_its_first_field_is_no_note(inbox: Inbox) -> None:
+    inbox.put(FILE, f"{PLAIN}2\nTyökyky 1\n".encode())
+    inbox.load()
+    assert inbox.rows("select row_number, rule_id from quality.quarantine order by all") == [
+        (3, "row_width"),
+        (4, "row_width"),
+    ]
+
+
+def test_header_that_is_repeated_on_every_printed_page_is_noise(inbox: Inbox) -> None:
+    again = tuple(f" {header.upper()}" for header in TRANSFERS)
+    inbox.put_csv(FILE, TRANSFERS, TRANSFER, again, ("2", *TRANSFER[1:]))
+    inbox.load()
+    assert inbox.raw(TABLE, "siirtonumero", "_row") == [("1", 2), ("2", 4)]
+    assert inbox.rows("select row_number, kind from quality.noise") == [(3, "header")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("TyÃ¶kyky 1", "Ty\u00c3\u00b6kyky 1", "Ty�kyky 1", "Työkyky â€“ 1", "Ty”kyky 1"),
+        *("H„meenlinna 1", "HŠmeenlinna 1"),
+    ],
+)
+def test_garbled_letters_stay_out_and_are_told(inbox: Inbox, label: str) -> None:
+    inbox.put_csv(FILE, TRANSFERS, TRANSFER, ("2", *TRANSFER[1:3], label, TRANSFER[4]))
+    inbox.load()
+    assert inbox.rows(
+        "select row_number, rule_id, column_name, parameters from quality.quarantine"
+    ) == [(3, "garbled", "lahettava", "{}")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Työkyky ”Äänekoski” 1", "Dušan Šimek 1", "SÃO PAULO 1", "Yritys ”Kipinä”n 1", "Café 1"],
+)
+def test_odd_letters_that_are_meant_are_not_garbled(inbox: Inbox, label: str) -> None:
+    events = ("Tapahtumanumero", "Nimi", "Pvm", "Järjestäjä")
+    inbox.put_csv(f"{DAY}/tapahtumat.csv", events, ("1", label, "3.5.2022", "oma"))
+    inbox.load()
+    assert inbox.raw("tapahtumat", "nimi") == [(label,)]
+
+
+def test_utf_8_rows_within_a_windows_file_stay_out(inbox: Inbox) -> None:
+    second = _text(("2", *TRANSFER[1:])).encode()
+    inbox.put(FILE, PLAIN.encode("cp1252") + second)
+    inbox.load()
+    assert inbox.raw(TABLE, *FIELDS) == [EXPECTED]
+    assert inbox.rows("select row_number, rule_id from quality.quarantine") == [(3, "garbled")]
+
+
+def test_garbled_header_says_what_happened(inbox: Inbox) -> None:
+    inbox.put(FILE, PLAIN.encode().decode("cp1252").encode())
+    message = inbox.load().files[0].message
+    assert "has no column Lähettävä koordinaattori" in message
+    assert message.endswith("Its letters are garbled: export it anew as UTF-8 and deliver that.")
