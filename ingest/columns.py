@@ -4,12 +4,12 @@ Of dates, codes and coordinators a file has few and each many times: those are w
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 import polars as pl
 
 from ingest.cleaning import clean_all
 from ingest.contract import Column, Contract
+from ingest.dates import DateWriting
 from ingest.parsing import parse_all
 from ingest.rules import Check, first_broken, text_of
 
@@ -21,13 +21,13 @@ Checks = Mapping[int, Check]
 
 
 def read_column(
-    cells: pl.Series, column: Column, own_checks: Checks, *, day_zero: date | None
+    cells: pl.Series, column: Column, own_checks: Checks, writing: DateWriting
 ) -> pl.DataFrame:
     """Return `text:<column>`, the typed `<column>` unless it is an identity, `check:<column>`."""
     if cells.n_unique() * _OFTEN > cells.len():
-        return _read(cells, column, own_checks, day_zero)
+        return _read(cells, column, own_checks, writing)
     distinct = cells.unique()
-    read = _read(distinct, column, own_checks, day_zero)
+    read = _read(distinct, column, own_checks, writing)
     return (
         cells.to_frame("cell")
         .join(
@@ -55,10 +55,10 @@ def own_checks_of(column: Column, contract: Contract, checks: Checks) -> Checks:
 
 
 def _read(
-    cells: pl.Series, column: Column, own_checks: Checks, day_zero: date | None
+    cells: pl.Series, column: Column, own_checks: Checks, writing: DateWriting
 ) -> pl.DataFrame:
     text = clean_all(cells.to_frame(column.name))
     read = text.rename(text_of)
     if column.type != "identity":
-        read = read.hstack(parse_all(text, [column], day_zero=day_zero))
+        read = read.hstack(parse_all(text, [column], writing))
     return read.with_columns(first_broken(own_checks).alias(f"check:{column.name}"))

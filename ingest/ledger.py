@@ -24,7 +24,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Counts of rows, the earliest date among the accepted ones, the commonest faults first."""
+    """Counts of rows, the earliest date among the accepted ones, the commonest faults first.
+
+    `notes` tell in whole sentences how something was read that could be read otherwise.
+    """
 
     read: int
     accepted: int
@@ -32,6 +35,7 @@ class Ledger:
     noise: int
     oldest_day: date | None = None
     faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         placed = self.accepted + self.quarantined + self.noise

@@ -7,18 +7,14 @@ one only those that are left.
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date
 
 import polars as pl
 
 from ingest.cleaning import redone
 from ingest.contract import MONEY, Column
+from ingest.dates import DateWriting, day_in, possible
 
 _DASHES = "[‐‑‒–—−]"
-_TIME = r"[ T](?:klo )?\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:[.,]\d+)?)?$"
-_EPOCH = date(1970, 1, 1)
-_SERIAL = r"^\d{5}(?:\.\d+)?$"
-_YEARS = (1900, 2100)
 _DOTTED_THOUSANDS = r"^[-+]?\d{1,3}(?:\.\d{3})+,\d+$"
 _WHOLE = r"^[-+]?\d+(?:\.0+)?$"
 _DECIMAL = r"^[-+]?\d+(?:\.\d+)?$"
@@ -29,15 +25,15 @@ _BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
 _FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
 _WORDS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
-_DATES = frozenset({"date", "birth_date"})
+DATES = frozenset({"date", "birth_date"})
 _TEXTS = frozenset({"text", "person_name"})
 _Meanings = dict[str, bool] | dict[str, str]
 
 
-def parsed(column: Column, text: pl.Expr, *, day_zero: date | None = None) -> pl.Expr:
+def parsed(column: Column, text: pl.Expr, writing: DateWriting) -> pl.Expr:
     """Return the typed value of a cleaned text column; null where it is blank or bad."""
-    if column.type in _DATES:
-        return _date(text, day_zero)
+    if column.type in DATES:
+        return day_in(text, writing)
     if column.type == "code":
         return _one_of({_folded(code): code for code in column.codes}, text, pl.String())
     if column.is_money:
@@ -45,18 +41,14 @@ def parsed(column: Column, text: pl.Expr, *, day_zero: date | None = None) -> pl
     return _PARSERS[column.type](text)
 
 
-def parse_all(
-    texts: pl.DataFrame, columns: Iterable[Column], *, day_zero: date | None
-) -> pl.DataFrame:
+def parse_all(texts: pl.DataFrame, columns: Iterable[Column], writing: DateWriting) -> pl.DataFrame:
     """Return the typed columns of a frame of cleaned text, both under the columns' names."""
     columns = tuple(columns)
     names = [column.name for column in columns]
     values = texts.with_columns(_quickly(column).alias(column.name) for column in columns)
     values = values.select(names)
     is_unread = texts.select(pl.col(name).is_not_null() & values[name].is_null() for name in names)
-    full = {
-        column.name: parsed(column, pl.col(column.name), day_zero=day_zero) for column in columns
-    }
+    full = {column.name: parsed(column, pl.col(column.name), writing) for column in columns}
     return redone(values, is_unread, full, source=texts)
 
 
@@ -65,8 +57,8 @@ def _quickly(column: Column) -> pl.Expr:
     text = pl.col(column.name)
     if column.type in _TEXTS:
         return text
-    if column.type in _DATES:
-        return _possible(text.str.to_date("%d.%m.%Y", strict=False))
+    if column.type in DATES:
+        return possible(text.str.to_date("%d.%m.%Y", strict=False))
     if column.type == "code":
         return _exactly({code: code for code in column.codes}, text, pl.String())
     if column.type == "boolean":
@@ -74,23 +66,6 @@ def _quickly(column: Column) -> pl.Expr:
     if column.type == "integer":
         return text.cast(pl.Int32, strict=False)
     return pl.lit(None, dtype=column.fields[column.name])
-
-
-def _date(text: pl.Expr, day_zero: date | None) -> pl.Expr:
-    day = text.str.replace(_TIME, "")
-    value = pl.coalesce(
-        day.str.to_date("%d.%m.%Y", strict=False),
-        day.str.to_date("%Y-%m-%d", strict=False),
-    )
-    if day_zero is not None:
-        serial = pl.when(text.str.contains(_SERIAL)).then(text).cast(pl.Float64).floor()
-        days = serial.cast(pl.Int32) + (day_zero - _EPOCH).days
-        value = pl.coalesce(value, days.cast(pl.Date))
-    return _possible(value)
-
-
-def _possible(day: pl.Expr) -> pl.Expr:
-    return pl.when(day.dt.year().is_between(*_YEARS)).then(day)
 
 
 def _number_text(text: pl.Expr) -> pl.Expr:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TypeVar
 
 from ingest.arrival import Arrival
@@ -34,7 +35,7 @@ def place_rows(
     if not repeated.is_empty():
         for cells in reading.chunks():
             arrival.add_refused(sorter.duplicates(cells, repeated))
-    return arrival.ledger()
+    return replace(arrival.ledger(), notes=sorter.notes)
 
 
 def _work_behind(items: Iterable[Item], work: Callable[[Item], None]) -> None:

@@ -77,4 +77,7 @@ def _too_much_quarantined(load: "Load", ledger: "Ledger", limits: Limits) -> str
     if not (is_much or is_repeated):
         return None
     faults = ", ".join(fault.describe() for fault in ledger.faults)
-    return f"File {load.file}: {faulty} of {read} rows break a rule, most: {faults}. {_REMEDY}"
+    notes = "".join(f" {note}" for note in ledger.notes)
+    return (
+        f"File {load.file}: {faulty} of {read} rows break a rule, most: {faults}.{notes} {_REMEDY}"
+    )

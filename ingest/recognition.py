@@ -79,7 +79,7 @@ def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
             f"No date in its folder, name or file, so it counts as of the day it was received,"
             f" {load.export_date}. Move it into a folder named by its date."
         )
-    notes += part.notes
+    notes += (*ledger.notes, *part.notes)
     return replace(
         load,
         encoding=reading.source.encoding,

@@ -7,10 +7,12 @@ import polars as pl
 from ingest import quarantine
 from ingest.columns import own_checks_of, read_column
 from ingest.contract import Column, Contract
+from ingest.dates import DateWriting, Slashes, all_slashes, slashes_in
 from ingest.identity import Door
 from ingest.ledger import LedgerError
 from ingest.matching import with_match_key
 from ingest.noise import noise_kind
+from ingest.parsing import DATES
 from ingest.reading import Reading
 from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
 
@@ -50,6 +52,12 @@ class RowSorter:
         }
         own = {place for checks in self._own_checks.values() for place in checks}
         self._row_checks = {place: numbered[place] for place in numbered.keys() - own}
+        self._slashes: Slashes | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How something was read that could be read otherwise."""
+        return () if self._slashes is None else (self._slashes.describe(),)
 
     def sort(self, cells: pl.DataFrame) -> SortedRows:
         """Place each row by itself.
@@ -94,13 +102,14 @@ class RowSorter:
         header = self._reading.header
         is_ragged = ~pl.col("_field_count").is_between(header.needed_width, len(header.cells))
         frame = cells.select("_row", "_field_count", is_ragged=is_ragged)
+        writing = self._date_writing(cells)
         for column in contract.columns:
             frame = frame.hstack(
                 read_column(
                     self._cells_of(column, cells),
                     column,
                     self._own_checks[column.name],
-                    day_zero=self._reading.source.day_zero,
+                    writing,
                 )
             )
         identity = contract.column_of("identity")
@@ -109,6 +118,17 @@ class RowSorter:
         frame = _without_sole_traders(frame, contract)
         own = [pl.col(f"check:{column.name}") for column in contract.columns]
         return frame.with_columns(check=pl.min_horizontal(first_broken(self._row_checks), *own))
+
+    def _date_writing(self, cells: pl.DataFrame) -> DateWriting:
+        """Say how dates are written; the first with a slash has all of the file looked at."""
+        if self._slashes is None and self._slashes_in(cells).count:
+            self._slashes = all_slashes(map(self._slashes_in, self._reading.chunks()))
+        is_month_first = self._slashes.is_month_first if self._slashes else None
+        return DateWriting(self._reading.source.day_zero, is_month_first)
+
+    def _slashes_in(self, cells: pl.DataFrame) -> Slashes:
+        columns = (column for column in self._contract.columns if column.type in DATES)
+        return slashes_in(self._cells_of(column, cells) for column in columns)
 
     def _cells_of(self, column: Column, cells: pl.DataFrame) -> pl.Series:
         position = self._reading.header.positions.get(column.name)

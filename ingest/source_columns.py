@@ -6,7 +6,7 @@ from ingest.contract import Column, ColumnType, Contract, Presence
 
 _TYPES: dict[ColumnType, str] = {
     "text": "text without identity codes, e-mail addresses and phone numbers",
-    "date": "date: `31.12.2022` or `2022-12-31`",
+    "date": "date: `31.12.2022` or `2022-12-31`; with slashes when the file's dates tell the day",
     "integer": "whole number",
     "decimal": "number",
     "share": "share: `60 %`, `60` or `0,6`",

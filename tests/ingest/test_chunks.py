@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -58,6 +59,16 @@ def test_word_seen_often_is_told_though_its_rows_stand_in_other_chunks(inbox: In
         inbox.load()
     told = inbox.rows("select parameters->>'value' from quality.quarantine")
     assert told == [("outo",)] * 3
+
+
+def test_dates_in_other_chunks_decide_how_those_with_slashes_are_read(inbox: Inbox) -> None:
+    rows = [f"{number};7;Työkyky 1;5/3/2022;;;" for number in range(1, 60)]
+    text = "\n".join([";".join(PERIODS), *rows, "60;7;Työkyky 1;5/31/2022;;;", ""])
+    inbox.put(f"{DAY}/access_jaksot.csv", text.encode())
+    with _small_blocks(300):
+        inbox.load()
+    days = inbox.rows("select alkupvm, count(*) from raw.access_jaksot group by all order by all")
+    assert days == [(date(2022, 5, 3), 59), (date(2022, 5, 31), 1)]
 
 
 def _contents(text: str, block_bytes: int) -> dict[str, Any]:

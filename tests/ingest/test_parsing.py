@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 
 from ingest.cleaning import clean_all, cleaned
 from ingest.contract import Column, ColumnType
+from ingest.dates import DateWriting
 from ingest.parsing import parse_all, parsed
 from tests.ingest.inboxes import EXCEL_EPOCH
 
+PLAIN = DateWriting()
 
-def _read(text: str | None, column: Column, *, day_zero: date | None = None) -> Any:
+
+def _read(text: str | None, column: Column, writing: DateWriting = PLAIN) -> Any:
     """Read one cell both ways: as the loader does, and by the full expressions alone."""
     frame = pl.DataFrame({"x": [text]}, schema={"x": pl.String})
-    loaded = parse_all(clean_all(frame), [column], day_zero=day_zero).item()
-    full = parsed(column, cleaned(pl.col("x")), day_zero=day_zero)
+    loaded = parse_all(clean_all(frame), [column], writing).item()
+    full = parsed(column, cleaned(pl.col("x")), writing)
     assert frame.select(full).item() == loaded
     return loaded
 
@@ -38,6 +41,9 @@ def _column(kind: ColumnType, code_list: str | None = None, *, is_money: bool = 
         ("2022-05-01T09:30:00.000", date(2022, 5, 1)),
         ("1.5.2022 klo 9.30", date(2022, 5, 1)),
         ("1.5.2022 23:59", date(2022, 5, 1)),
+        ("1.5.2022 9:30:00 AM", date(2022, 5, 1)),
+        ("2022/05/01", date(2022, 5, 1)),
+        ("2022-05-01T22:30:00Z", None),
         ("29.2.2024", date(2024, 2, 29)),
         ("29.2.2022", None),
         ("31.4.2022", None),
@@ -66,11 +72,26 @@ def test_dates(text: str | None, expected: date | None) -> None:
     ],
 )
 def test_excel_numbers_of_days(text: str, expected: date | None) -> None:
-    assert _read(text, _column("date"), day_zero=EXCEL_EPOCH) == expected
+    assert _read(text, _column("date"), DateWriting(EXCEL_EPOCH)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("5/1/2022", date(2022, 1, 5), date(2022, 5, 1)),
+        ("05/01/2022 12:00:00 AM", date(2022, 1, 5), date(2022, 5, 1)),
+        ("5/31/2022", None, date(2022, 5, 31)),
+        ("31/5/2022", date(2022, 5, 31), None),
+        ("5/1/22", None, None),
+    ],
+)
+def test_dates_with_slashes(text: str, day_first: date | None, month_first: date | None) -> None:
+    assert _read(text, _column("date"), DateWriting(month_first=False)) == day_first
+    assert _read(text, _column("date"), DateWriting(month_first=True)) == month_first
 
 
 def test_numbers_of_days_in_a_workbook_that_counts_from_1904() -> None:
-    assert _read("43220", _column("date"), day_zero=date(1904, 1, 1)) == date(2022, 5, 1)
+    assert _read("43220", _column("date"), DateWriting(date(1904, 1, 1))) == date(2022, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +199,7 @@ def test_business_ids_agree_with_the_library() -> None:
 
     texts = [f"{number * 7919 % 10_000_000:07d}-{number % 10}" for number in range(3000)]
     frame = pl.DataFrame({"text": texts})
-    valid = frame.select(parsed(_column("business_id"), pl.col("text")))
+    valid = frame.select(parsed(_column("business_id"), pl.col("text"), DateWriting()))
     found = [value is not None for value in valid.to_series()]
     assert found == [ytunnus.is_valid(text) for text in texts]
     assert 100 < sum(found) < 1000
@@ -192,7 +213,9 @@ EVERY_TYPE = (
     _column("business_id"),
 )
 PIECES = st.lists(
-    st.sampled_from([*"0123456789", *" .,-+−–:%€'xe\u00a0\u200b", "1.5.2022", "50", "1–9", "ei"])
+    st.sampled_from(
+        [*"0123456789", *" .,-+−–:%€'xe\u00a0\u200b", "1.5.2022", "5/1/2022", "50", "1–9", "ei"]
+    )
     | st.text(max_size=3),
     max_size=6,
 ).map("".join)
@@ -201,16 +224,18 @@ PIECES = st.lists(
 @settings(max_examples=300, deadline=None)
 @given(
     texts=st.lists(PIECES | st.none(), min_size=1, max_size=8),
-    day_zero=st.sampled_from([None, EXCEL_EPOCH]),
+    writing=st.builds(
+        DateWriting, st.sampled_from([None, EXCEL_EPOCH]), st.sampled_from([None, True, False])
+    ),
 )
 def test_quick_reading_never_differs_from_the_full_one(
     texts: list[str | None],
-    day_zero: date | None,
+    writing: DateWriting,
 ) -> None:
     frame = pl.DataFrame({"x": texts}, schema={"x": pl.String})
     clean = clean_all(frame)
     assert clean["x"].to_list() == frame.select(cleaned(pl.col("x"))).to_series().to_list()
     for column in EVERY_TYPE:
-        quick = parse_all(clean, [column], day_zero=day_zero)
-        full = clean.select(parsed(column, pl.col("x"), day_zero=day_zero))
+        quick = parse_all(clean, [column], writing)
+        full = clean.select(parsed(column, pl.col("x"), writing))
         assert quick["x"].to_list() == full.to_series().to_list(), column.type
