@@ -28,17 +28,38 @@ _FINNISH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """What came and when: the file was last changed on `day`, and was here by `latest`.
+
+    `sha256` is the fingerprint of the content, whatever the file is called.
+    """
+
+    sha256: str
+    size_bytes: int
+    day: date
+    latest: date
+
+
+@dataclass(frozen=True)
 class Delivery:
-    """One delivered file; `file` is its path below the inbox."""
+    """One delivered file; `file` is its path below the inbox, `path` where it is read.
+
+    Of one that is read from the landing `landed` says what came and when.
+    """
 
     path: Path
     file: str
+    landed: Receipt | None = None
 
     @cached_property
+    def receipt(self) -> Receipt:
+        """What came and when."""
+        return self.landed or _receipt_of(self.path)
+
+    @property
     def sha256(self) -> str:
-        """The fingerprint of the content, whatever the file is called."""
-        with self.path.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
+        """The fingerprint of the content."""
+        return self.receipt.sha256
 
     @property
     def load_id(self) -> str:
@@ -53,7 +74,7 @@ class Delivery:
     @property
     def is_readable_kind(self) -> bool:
         """Whether the ending is one that can be read."""
-        return self.path.suffix.lower() in READABLE_ENDINGS
+        return PurePosixPath(self.file).suffix.lower() in READABLE_ENDINGS
 
 
 @dataclass(frozen=True)
@@ -109,7 +130,7 @@ def export_date(
             day = _day_in(text)
             if day is not None:
                 return ExportDate(day, basis)
-    return ExportDate(_day_of(delivery.path.stat().st_mtime), "receipt")
+    return ExportDate(delivery.receipt.day, "receipt")
 
 
 def impossible_day(file: str) -> str | None:
@@ -123,8 +144,15 @@ def impossible_day(file: str) -> str | None:
 
 def received_on(delivery: Delivery) -> date:
     """Return the day by which the file was here: when it, or what is kept of it, last changed."""
-    status = delivery.path.stat()
-    return _day_of(max(status.st_mtime, status.st_ctime))
+    return delivery.receipt.latest
+
+
+def _receipt_of(path: Path) -> Receipt:
+    status = path.stat()
+    with path.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+    latest = max(status.st_mtime, status.st_ctime)
+    return Receipt(sha256, status.st_size, _day_of(status.st_mtime), _day_of(latest))
 
 
 def _is_delivery(path: Path) -> bool:

@@ -7,25 +7,22 @@ from pathlib import Path
 from ingest.contract import Contract
 from ingest.identity import Door
 from ingest.inbox import Delivery
+from ingest.landed import LandingList
+from ingest.landing import Landing
+from ingest.outdated import Today
 from ingest.parts import Part, parts_of
 from ingest.placing import OnRows, place_rows
 from ingest.plausibility import Acceptance
 from ingest.reading import Source, opened_source, reading_for
 from ingest.recognition import described, described_part, named_contract
-from ingest.report import FileReport, report_of
-from ingest.sources import CONTRACTS, contract_of
+from ingest.report import FileReport, LoadReport, report_of
+from ingest.sources import contract_of
 from ingest.store import RawStore
 from ingest.succession import Load, neighbours, not_read, settled
 from kunto.errors import DeliveryError
 
 Key = tuple[str, str, str | None]
 """File, content and part of a load."""
-
-_OUTDATED = "Its rows are those of an earlier contract or setting. "
-_GONE = (
-    "Its rows are those of an earlier contract or setting, and the file is no longer in the "
-    "inbox: put it back to have it read again. "
-)
 
 
 class Intake:
@@ -37,9 +34,11 @@ class Intake:
         door: Door,
         *,
         root: Path,
+        landing: Landing,
         scratch: Path,
         acceptance: Acceptance,
         on_rows: OnRows,
+        is_again: bool = False,
     ) -> None:
         self._store = store
         self._door = door
@@ -47,24 +46,31 @@ class Intake:
         self._scratch = scratch
         self._acceptance = acceptance
         self._on_rows = on_rows
-        self._fingerprints = {
-            contract.table: contract.fingerprint(
-                allow_test_ids=door.allow_test_ids, target_group=door.target_group
-            )
-            for contract in CONTRACTS
-        }
+        self._is_again = is_again
+        self._today = Today(door)
         self._loads_before = store.loads()
         self._loads = self._loads_before
-        self._taken: dict[tuple[str, str], None] = {}  # in order
+        self._landed_before = store.landed()
+        self._landed = LandingList(landing, self._landed_before)
+        self._taken: dict[tuple[str, str], Delivery] = {}  # in order
         self._new: set[Key] = set()
         self._failed: set[Key] = set()
 
     def with_outdated(self, found: Iterable[Delivery]) -> Iterator[Delivery]:
-        """Give the deliveries found, and then those that count and are not read as today."""
+        """Give the deliveries found, and then those that are to be read again.
+
+        Those are read from the landing, or where they stand in the inbox.
+        """
+        found = tuple(found)
         yield from found
-        outdated = (load.file for load in self._loads if self._is_outdated(load))
-        for file in dict.fromkeys(outdated):
-            if (self._root / file).is_file():
+        again = {(load.file, load.sha256) for load in self._loads if self._is_to_be_read(load)}
+        if again:
+            again -= {(delivery.file, delivery.sha256) for delivery in found}
+        for file, sha256 in sorted(again):
+            landed = self._landed.delivery(file, sha256)
+            if landed is not None:
+                yield landed
+            elif (self._root / file).is_file():
                 yield Delivery(self._root / file, file)
 
     def take(self, delivery: Delivery) -> None:
@@ -74,43 +80,57 @@ class Intake:
         """
         if delivery.key in self._taken:
             return
-        self._taken[delivery.key] = None
+        self._taken[delivery.key] = delivery
         here = [load for load in self._loads if load.delivery == delivery.key]
         known = [load for load in here if load.status != "stopped" and not load.is_gone]
-        outdated = [load for load in known if self._is_outdated(load)]
-        if known and not outdated and known == here:
+        known = known if delivery.landed is None else here
+        again = [load for load in known if self._is_to_be_read(load)]
+        is_known = known == here and (bool(known) or delivery.landed is not None)
+        if is_known and not again:
+            self._landed.keep_known(delivery)
             return
         self._loads = tuple(load for load in self._loads if load not in here or load in known)
         contract = None
         try:
             contract = named_contract(delivery)
             if not known and self._is_repetition(delivery, contract):
+                self._landed.keep_known(delivery)
                 return
-            with opened_source(delivery.path, file=delivery.file, scratch=self._scratch) as source:
-                for load in outdated:
-                    self._read(delivery, _part_again(source, load), before=load)
-                if not known or known != here:
-                    for part in parts_of(source, file=delivery.file):
-                        if part.sheet not in {load.sheet for load in known}:
-                            self._read(delivery, part)
+            landed = self._landed.take(delivery)
+            with opened_source(landed.path, file=landed.file, scratch=self._scratch) as source:
+                for load in again:
+                    self._read(landed, _part_again(source, load), before=load)
+                for part in () if is_known else parts_of(source, file=landed.file):
+                    if part.sheet not in {load.sheet for load in known}:
+                        self._read(landed, part)
         except DeliveryError as error:
-            self._stop(outdated or [described(delivery, contract)], error)
+            self._stop(again or [described(delivery, contract)], error)
 
-    def finish(self) -> bool:
-        """Write the list of loads; return whether it differs from before."""
-        looked_at = {file for file, _ in self._taken}
-        here = {load.key for load in self._loads if self._is_here(load, looked_at)}
+    def finish(self) -> LoadReport:
+        """Write what was delivered and what is kept of it; tell what became of each delivery."""
+        left_over = self._left_over()
+        for load in left_over:
+            self._store.take_over(load)
+        found = {key for key, delivery in self._taken.items() if delivery.landed is None}
+        here = {load.key for load in self._loads if self._is_here(load, found)}
         self._loads = tuple(
-            self._marked(load, is_here=load.key in here)
+            self._today.marked(load, can_be_read=load.key in here or self._landed.holds(load))
             for load in self._loads
             if load.status != "stopped" or load.key in here
         )
-        if self._loads == self._loads_before:
-            return False
-        self._store.write_loads(self._loads)
-        return True
+        landed = self._landed.after(self._loads, self._taken.values())
+        has_changed = (self._loads, landed) != (self._loads_before, self._landed_before)
+        if has_changed:
+            self._store.write_loads(self._loads)
+            self._store.write_landed(landed)
+        return LoadReport(
+            self._reports(),
+            changed=has_changed,
+            removed_count=self._landed.removed(landed),
+            taken_over_count=len(left_over),
+        )
 
-    def reports(self) -> tuple[FileReport, ...]:
+    def _reports(self) -> tuple[FileReport, ...]:
         """Return what became of each delivery of this call, by file."""
         files = []
         for delivery in self._taken:
@@ -128,30 +148,26 @@ class Intake:
             report_of(load, is_new=False, is_stopped=load.key in self._failed, is_told=True)
             for load in self._loads
             if load.delivery not in self._taken
-            and (self._is_outdated(load) or load.key in self._failed)
+            and (self._today.is_outdated(load) or load.key in self._failed)
         ]
         return tuple(sorted(files, key=lambda report: report.label))
 
-    def _is_outdated(self, load: Load) -> bool:
-        """Whether its file was read under another contract or setting than that of today."""
-        counts = load.status in {"current", "superseded"} and not load.is_gone
-        today = self._fingerprints.get(load.table_name or "")
-        return counts and today is not None and load.contract_fingerprint != today
+    def _is_to_be_read(self, load: Load) -> bool:
+        """Whether what was read of a load is to be read again, and was not yet."""
+        if not self._is_again:
+            return self._today.is_outdated(load)
+        was_read = load.key in self._new or load.key in self._failed
+        return load.status in {"current", "superseded"} and not was_read
 
-    def _is_here(self, load: Load, looked_at: set[str]) -> bool:
+    def _left_over(self) -> list[Load]:
+        """Return the loads of a store that is made anew of which nothing was kept to read."""
+        return [load for load in self._loads if self._is_again and self._is_to_be_read(load)]
+
+    def _is_here(self, load: Load, found: set[tuple[str, str]]) -> bool:
         """Whether the file stands in the inbox; of those that were looked at, with that content."""
-        if load.file in looked_at:
-            return load.delivery in self._taken
+        if load.file in {file for file, _ in found}:
+            return load.delivery in found
         return (self._root / load.file).is_file()
-
-    def _marked(self, load: Load, *, is_here: bool) -> Load:
-        """Say of an outdated load whose file is gone that its rows stay as they are."""
-        message = (load.message or "").removeprefix(_GONE)
-        if self._is_outdated(load):
-            message = message if is_here else _GONE + message
-        elif message.startswith(_OUTDATED):
-            message = ""
-        return replace(load, message=message or None)
 
     def _is_repetition(self, delivery: Delivery, contract: Contract | None) -> bool:
         """Whether the content stands under another file and stays there: it is not read again."""
@@ -193,15 +209,16 @@ class Intake:
             stopped = before or described(delivery, contract, sheet=part.sheet)
             self._stop([stopped], error)
             return
-        load = replace(load, contract_fingerprint=self._fingerprints[contract.table])
-        if before is not None:
-            day, basis = before.export_date, before.export_date_basis
-            load = replace(load, export_date=day, export_date_basis=basis)
-        self._take_leave(
-            k for k in self._loads if k.file == load.file and k.load_id != load.load_id
-        )
+        load = replace(load, contract_fingerprint=self._today.fingerprint(contract))
+        if before is None:
+            self._take_leave(
+                k for k in self._loads if k.file == load.file and k.load_id != load.load_id
+            )
+        else:
+            load = _placed_as(before, load)
         self._store.forget_refused(load)
-        self._hold_back(later, load)
+        if before is None or before.accepted_count != load.accepted_count:
+            self._hold_back(later, load)
         load = self._settle(load)
         self._new.add(load.key)
         if load.status != "repeated":
@@ -213,7 +230,7 @@ class Intake:
 
     def _hold_back(self, later: Load | None, load: Load) -> None:
         """Stop the export that would replace a load and has far fewer rows than it."""
-        doubt = later and self._acceptance.doubt_about_successor(later, load)
+        doubt = later and not load.is_gone and self._acceptance.doubt_about_successor(later, load)
         if later and doubt:
             self._store.forget_refused(later)
             self._stop([replace(not_read(later), status="stopped")], DeliveryError(doubt))
@@ -222,8 +239,9 @@ class Intake:
         """Say why a file or part cannot be read; what was read of it before stays."""
         for load in loads:
             self._failed.add(load.key)
-            said = _OUTDATED if load.status != "stopped" else ""
-            self._settle(replace(load, message=said + str(error)))
+            if self._is_again and load.status != "stopped":
+                self._store.take_over(load)
+            self._settle(self._today.failed(load, str(error)))
 
     def _take_leave(self, gone: Iterable[Load]) -> None:
         """Note that the files of these loads no longer stand where they stood, with that content.
@@ -251,6 +269,16 @@ class Intake:
 
     def _with(self, load: Load) -> tuple[Load, ...]:
         return settled([*(known for known in self._loads if known.key != load.key), load])
+
+
+def _placed_as(before: Load, load: Load) -> Load:
+    """Return a load that was read again with the day and the place that it had."""
+    return replace(
+        load,
+        export_date=before.export_date,
+        export_date_basis=before.export_date_basis,
+        is_gone=before.is_gone,
+    )
 
 
 def _part_again(source: Source, load: Load) -> Part:

@@ -32,10 +32,16 @@ class FileReport:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What became of a folder; `changed` says whether the raw store holds anything else now."""
+    """What became of a folder; `changed` says whether the raw store holds anything else now.
+
+    Of so many files the content is kept no more, as it is too old (`removed_count`), and of so many
+    loads the rows were taken over as they were, as no content is kept (`taken_over_count`).
+    """
 
     files: tuple[FileReport, ...]
     changed: bool
+    removed_count: int = 0
+    taken_over_count: int = 0
 
     @property
     def stopped(self) -> tuple[FileReport, ...]:

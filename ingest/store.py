@@ -1,21 +1,26 @@
 """The raw store: one DuckDB file that only the loader writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
 
 from ingest.arrival import Arrival
 from ingest.contract import Contract
+from ingest.landed import Landed
 from ingest.succession import Load
-from ingest.tables import CATALOG, LOADS_SCHEMA, make_tables
+from ingest.tables import CATALOG, LANDING_SCHEMA, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
 
 _MEMORY = "1GiB"
 """Beyond it DuckDB spills beside the store, so that a load of any size leaves room for others."""
+
+_BEFORE = "before"
+_OF_LOAD = " where file = ? and load_id = ? and sheet is not distinct from ?"
 
 
 class RawStore:
@@ -50,14 +55,19 @@ class RawStore:
 
     def loads(self) -> tuple[Load, ...]:
         """Return every file delivered so far."""
-        found = self._connection.table("quality.loads").select(*LOADS_SCHEMA).fetchall()
-        return tuple(Load(**dict(zip(LOADS_SCHEMA, row, strict=True))) for row in found)
+        return tuple(Load(**row) for row in self._rows("quality.loads", LOADS_SCHEMA))
 
     def write_loads(self, loads: Iterable[Load]) -> None:
         """Replace the list of delivered files."""
-        self._connection.execute("delete from quality.loads")
-        frame = pl.DataFrame([asdict(load) for load in loads], schema=LOADS_SCHEMA)
-        self._insert(frame, "quality.loads")
+        self._replace("quality.loads", pl.DataFrame(map(asdict, loads), schema=LOADS_SCHEMA))
+
+    def landed(self) -> tuple[Landed, ...]:
+        """Return every delivered file whose content was kept."""
+        return tuple(Landed(**row) for row in self._rows("quality.landing", LANDING_SCHEMA))
+
+    def write_landed(self, landed: Iterable[Landed]) -> None:
+        """Replace the list of kept contents."""
+        self._replace("quality.landing", pl.DataFrame(map(asdict, landed), schema=LANDING_SCHEMA))
 
     def arrival(self, contract: Contract, *, file: str, load_id: str) -> Arrival:
         """Make room for the rows of one file; there is one at a time."""
@@ -67,10 +77,36 @@ class RawStore:
         """Remove the quarantined and the noise rows of a load whose content stands elsewhere."""
         for table in ("quality.quarantine", "quality.noise"):
             self._connection.execute(
-                f"delete from {table} where file = ? and load_id = ?"  # noqa: S608 – as above
-                " and sheet is not distinct from ?",
+                f"delete from {table}{_OF_LOAD}",  # noqa: S608 – ours
                 list(load.key),
             )
+
+    def follow(self, before: Path) -> None:
+        """Take over from an earlier store what was delivered and kept, and under which key."""
+        self._connection.execute(f"attach '{_quoted(before)}' as {_BEFORE} (read_only)")
+        for table in ("quality.loads", "quality.landing", "quality.person_keys"):
+            self._take_over(table)
+
+    def take_over(self, load: Load) -> None:
+        """Take the rows of a load over from the store that this one follows, as they are."""
+        for table in ("quality.quarantine", "quality.noise"):
+            self._take_over(table, _OF_LOAD, load.key)
+        if load.status == "current":
+            self._take_over(f"raw.{load.table_name}")
+
+    def _take_over(self, table: str, where: str = "", values: Sequence[str | None] = ()) -> None:
+        self._connection.execute(
+            f"insert into {table} by name select * from {_BEFORE}.{table}{where}",  # noqa: S608 – ours
+            list(values),
+        )
+
+    def _rows(self, table: str, columns: Collection[str]) -> list[dict[str, Any]]:
+        found = self._connection.table(table).select(*columns).fetchall()
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+    def _replace(self, table: str, rows: pl.DataFrame) -> None:
+        self._connection.execute(f"delete from {table}")  # noqa: S608 – ours
+        self._insert(rows, table)
 
     def _insert(self, frame: pl.DataFrame, table: str) -> None:
         if not frame.is_empty():
@@ -87,14 +123,13 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
     Raises KuntoError when another program has it open or it cannot be opened.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    quoted = str(file).replace("'", "''")
     limits: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": _MEMORY,
         "threads": 1,  # rows are inserted while the next are sorted beside it
         "temp_directory": f"{file}.tmp",
     }
     with duckdb.connect(config=limits) as connection:
-        _attach(connection, quoted, file)
+        _attach(connection, file)
         connection.execute(f"use {CATALOG}")
         connection.begin()
         try:
@@ -105,9 +140,9 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
         connection.commit()
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, quoted: str, file: Path) -> None:
+def _attach(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     try:
-        connection.execute(f"attach '{quoted}' as {CATALOG}")
+        connection.execute(f"attach '{_quoted(file)}' as {CATALOG}")
     except duckdb.IOException as error:
         if "lock" in str(error):
             raise KuntoError(
@@ -118,3 +153,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, quoted: str, file: Path) -> N
             f"The raw store {file} cannot be opened. Restore it from its backup, or remove it "
             "and load every delivery again."
         ) from error
+
+
+def _quoted(file: Path) -> str:
+    return str(file).replace("'", "''")

@@ -70,7 +70,7 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
         if content not in owners or _is_dated_later(load, owners[content]):
             owners[content] = load
     newest: dict[str | None, Load] = {}
-    for owner in sorted(owners.values(), key=_order):
+    for owner in sorted(owners.values(), key=by_day):
         newest[owner.table_name] = owner
     owning = {owner.key for owner in owners.values()}
     current = {owner.key for owner in newest.values()}
@@ -90,6 +90,11 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
     )
 
 
+def by_day(load: Load) -> tuple[date, str]:
+    """Order the exports of a table: by their day, of one day by their name."""
+    return load.export_date, load.file
+
+
 def neighbours(load: Load, loads: Iterable[Load]) -> tuple[Load | None, Load | None]:
     """Return the export that a load replaces and the one that replaces it, by their days."""
     others = [
@@ -100,9 +105,9 @@ def neighbours(load: Load, loads: Iterable[Load]) -> tuple[Load | None, Load | N
         and known.status in ("current", "superseded")
         and not known.is_gone
     ]
-    earlier = [known for known in others if _order(known) < _order(load)]
-    later = [known for known in others if _order(known) > _order(load)]
-    return max(earlier, key=_order, default=None), min(later, key=_order, default=None)
+    earlier = [known for known in others if by_day(known) < by_day(load)]
+    later = [known for known in others if by_day(known) > by_day(load)]
+    return max(earlier, key=by_day, default=None), min(later, key=by_day, default=None)
 
 
 def not_read(load: Load) -> Load:
@@ -125,10 +130,6 @@ def _is_dated_later(load: Load, other: Load) -> bool:
     if load.export_date_basis == "receipt":
         return False
     return other.export_date_basis == "receipt" or load.export_date > other.export_date
-
-
-def _order(load: Load) -> tuple[date, str]:
-    return load.export_date, load.file
 
 
 def _plainness(load: Load) -> tuple[bool, int, str]:

@@ -30,6 +30,16 @@ COMMENTS: dict[str, dict[str, str]] = {
         "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
         "accepted_reason": "Why a person let it count though its rows gave reason to doubt it.",
     },
+    "quality.landing": {
+        "file": "Path of the file below the inbox; with sha256 it tells one delivery.",
+        "sha256": "SHA-256 of the delivered bytes, and the name under which they are kept.",
+        "size_bytes": "Size of the file.",
+        "export_date": "Day of the export when it was first read.",
+        "export_date_basis": "What told the day: folder, name, metadata or receipt.",
+        "received_date": "Day the file was last changed: of receipt, when nothing else is told.",
+        "here_by_date": "Day by which the file was in the inbox; no export is of a later one.",
+        "removed_date": "Day of the newest export when the bytes were removed; missing while kept.",
+    },
     "quality.quarantine": {
         "load_id": _LOAD_ID,
         "file": _FILE,

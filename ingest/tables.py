@@ -30,9 +30,20 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
     "is_gone": pl.Boolean(),
     "accepted_reason": pl.String(),
 }
+LANDING_SCHEMA: dict[str, pl.DataType] = {
+    "file": pl.String(),
+    "sha256": pl.String(),
+    "size_bytes": pl.Int64(),
+    "export_date": pl.Date(),
+    "export_date_basis": pl.String(),
+    "received_date": pl.Date(),
+    "here_by_date": pl.Date(),
+    "removed_date": pl.Date(),
+}
 _REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
 QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {
     "quality.loads": LOADS_SCHEMA,
+    "quality.landing": LANDING_SCHEMA,
     "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA},
     "quality.noise": {**_REFERENCE, **rows.NOISE_SCHEMA},
     "quality.person_keys": {"fingerprint": pl.String()},

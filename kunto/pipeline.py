@@ -4,11 +4,11 @@ This module joins the layers: ingest, dbt, expectations and releases meet nowher
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.load import Acceptance, Limits, LoadReport, load_deliveries
+from ingest.load import Acceptance, Landing, Limits, LoadReport, load_deliveries
 from ingest.target_group import TargetGroup
 from kunto import build, reports, transform
 from kunto.candidates import Candidate, built_as, identify, verified_manifest
@@ -34,14 +34,20 @@ OnLoaded = Callable[[LoadReport], object]
 
 
 def load(
-    settings: Settings, folder: Path, progress: Progress, *, accept: str | None = None
+    settings: Settings,
+    folder: Path,
+    progress: Progress,
+    *,
+    accept: str | None = None,
+    again: bool = False,
 ) -> LoadReport:
     """Load every new file below a folder into the raw store.
 
-    `accept` is why files that wait for a person are let in.
+    `accept` is why files that wait for a person are let in. `again`: the raw store is made anew,
+    of the kept files and the inbox; the one before stays until the new one is whole.
     """
     with writing(settings.paths.data):
-        return _load(settings, folder, progress, accept)
+        return _load(settings, folder, progress, accept, again=again)
 
 
 def refresh(
@@ -104,17 +110,27 @@ def check(settings: Settings, progress: Progress) -> list[CheckResult]:
     return results
 
 
-def _load(settings: Settings, folder: Path, progress: Progress, accept: str | None) -> LoadReport:
-    limits = Limits(**asdict(settings.loading))
+def _load(
+    settings: Settings,
+    folder: Path,
+    progress: Progress,
+    accept: str | None,
+    *,
+    again: bool = False,
+) -> LoadReport:
+    loading = settings.loading
+    limits = Limits(loading.fewest_rows_share, loading.most_quarantined_share)
     with progress.step("Load files", in_bytes=True) as advance:
         return load_deliveries(
             folder,
             settings.paths.raw_store,
             root=settings.paths.inbox,
+            landing=Landing(settings.paths.landing, newest=loading.landing_keep_deliveries),
             key_file=settings.paths.person_key,
             allow_test_ids=settings.is_sample,
             acceptance=Acceptance(limits, accept),
             target_group=TargetGroup(settings.project.age_limit, settings.project.municipality),
+            again=again,
             on_progress=advance,
         )
 

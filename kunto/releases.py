@@ -105,10 +105,10 @@ class ReleaseStore:
                 " builds anew."
             )
         build.chmod(0o444)
-        _sync(build)
+        sync(build)
         target = self.directory / f"wh_{release_id}.duckdb"
         build.rename(target)
-        _sync(self.directory)
+        sync(self.directory)
         full = {
             **manifest,
             "id": release_id,
@@ -151,9 +151,9 @@ class ReleaseStore:
     def _replace(self, name: str, content: dict[str, Any]) -> None:
         beside = self.directory / f".{name}.{os.getpid()}"
         beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
-        _sync(beside)
+        sync(beside)
         beside.replace(self.directory / name)
-        _sync(self.directory)
+        sync(self.directory)
 
 
 def open_for_reading(file: Path) -> duckdb.DuckDBPyConnection:
@@ -181,6 +181,15 @@ def sha256_of(file: Path) -> str:
     return digest.hexdigest()
 
 
+def sync(path: Path) -> None:
+    """Let a file, or the names in a folder, outlast a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _wal(file: Path) -> Path:
     return file.with_name(f"{file.name}.wal")
 
@@ -205,11 +214,3 @@ def _read_json(path: Path) -> dict[str, Any] | None:
             f"{path} is damaged. Remove it and run kunto refresh, which makes it again."
         ) from None
     return content
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -65,10 +65,14 @@ class DueList:
 
 @dataclass(frozen=True)
 class Loading:
-    """What an export is held to before it replaces the one before it, as shares of rows."""
+    """What an export is held to before it replaces the one before it, as shares of rows.
+
+    Of each raw table the contents of so many newest exports are kept in the landing.
+    """
 
     fewest_rows_share: float
     most_quarantined_share: float
+    landing_keep_deliveries: int
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,11 @@ class Paths:
     def inbox(self) -> Path:
         """Delivered files, one folder a delivery."""
         return self.data / "inbox"
+
+    @property
+    def landing(self) -> Path:
+        """The bytes of deliveries as they came, for their owner only."""
+        return self.data / "landing"
 
     @property
     def raw_store(self) -> Path:

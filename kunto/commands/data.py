@@ -22,12 +22,21 @@ Accept = Annotated[
 ]
 
 
-def load(folder: Folder = None, *, accept: Accept = None) -> None:
+Again = Annotated[
+    bool,
+    typer.Option("--again", help="Make the raw store anew, of the files as they came."),
+]
+
+
+def load(folder: Folder = None, *, accept: Accept = None, again: Again = False) -> None:
     """Load the new files of the inbox: each row is accepted, quarantined or noise."""
     from kunto import pipeline  # noqa: PLC0415 – imports take seconds
 
+    if again and folder is not None:
+        raise MisuseError("--again reads every file again. Leave out the folder.")
     settings = load_settings()
-    report = pipeline.load(settings, _in_inbox(settings, folder), Bars(err), accept=accept)
+    inbox = _in_inbox(settings, folder)
+    report = pipeline.load(settings, inbox, Bars(err), accept=accept, again=again)
     told.tell_loads(report)
     told.require_none_stopped(report)
 

@@ -31,6 +31,7 @@ def tell_loads(report: "LoadReport") -> None:
         out.print(f"Loaded before, unchanged: {len(repeated)}")
     if any(file.quarantined for file in report.files):
         out.print("What is wrong with the quarantined rows: kunto quarantine")
+    _tell_kept(report)
     for file in report.files:
         if file.message:
             err.print(f"{file.label}, {file.status}: {file.message}", markup=False)
@@ -58,3 +59,15 @@ def require_no_critical(results: Sequence[CheckResult]) -> None:
     failed = [result for result in results if result.stops_release]
     if failed:
         raise KuntoError("\n".join(f"Critical: {result.describe()}" for result in failed))
+
+
+def _tell_kept(report: "LoadReport") -> None:
+    if report.removed_count:
+        out.print(
+            f"Kept in the landing no longer, as newer exports came: {report.removed_count} files"
+        )
+    if report.taken_over_count:
+        err.print(
+            f"Rows taken over as they were, as their files are not kept: {report.taken_over_count}"
+            " loads. To have them read again, put the files back into the inbox."
+        )

@@ -103,12 +103,21 @@ def test_no_personal_value_is_in_any_other_file(demo_data: Path, personal: set[s
     others = [
         path
         for path in sorted(settings.paths.data.rglob("*"))
-        if path.is_file() and not path.is_relative_to(settings.paths.inbox)
+        if path.is_file()
+        and not path.is_relative_to(settings.paths.inbox)
+        and not path.is_relative_to(settings.paths.landing)
     ]
     assert len(others) > 5
     for path in others:
         content = path.read_bytes()
         assert not [mark for mark in marks if mark in content], path.name
+
+
+def test_what_was_delivered_is_kept_for_its_owner_only(demo_data: Path) -> None:
+    landing = settings_at(demo_data).paths.landing
+    kept = {path for path in landing.rglob("*") if path.is_file()}
+    assert len(kept) > 20
+    assert {path.stat().st_mode & 0o077 for path in (landing, *landing.rglob("*"))} == {0}
 
 
 def test_the_person_key_is_readable_by_its_owner_only(demo_data: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from ingest.load import Acceptance, Limits, LoadReport, load_deliveries
+from ingest.load import Acceptance, Landing, Limits, LoadReport, load_deliveries
 from ingest.target_group import TargetGroup
 
 SOURCE_FILES = Path(__file__).parents[1] / "data" / "ingest"
@@ -85,6 +85,10 @@ class Inbox:
         return self.data / "store.duckdb"
 
     @property
+    def landing(self) -> Path:
+        return self.data / "landing"
+
+    @property
     def key_file(self) -> Path:
         return self.data / "keys" / "person.key"
 
@@ -100,22 +104,26 @@ class Inbox:
         lines = before + "".join(";".join(row) + "\n" for row in rows)
         return self.put(file, lines.encode(encoding))
 
-    def load(
+    def load(  # noqa: PLR0913 – as the loader itself
         self,
         folder: str = "",
         *,
         allow_test_ids: bool = True,
         accept: str | None = None,
         target_group: TargetGroup | None = TARGET,
+        again: bool = False,
+        newest: int = 24,
     ) -> LoadReport:
         return load_deliveries(
             self.root / folder,
             self.store,
             root=self.root,
+            landing=Landing(self.landing, newest=newest),
             key_file=self.key_file,
             allow_test_ids=allow_test_ids,
             acceptance=Acceptance(LIMITS, accept),
             target_group=target_group,
+            again=again,
         )
 
     @contextmanager

@@ -129,11 +129,12 @@ HOSTILE: dict[str, tuple[Callable[[Path], bytes], str, str]] = {
 LOADING = """
     import json, re, sys
     from pathlib import Path
-    from ingest.load import Acceptance, Limits, load_deliveries
+    from ingest.load import Acceptance, Landing, Limits, load_deliveries
     data = Path(sys.argv[1])
     report = load_deliveries(
         data / "inbox", data / "store.duckdb", root=data / "inbox", key_file=data / "key",
         allow_test_ids=True, acceptance=Acceptance(Limits(0.8, 0.2)),
+        landing=Landing(data / "landing", newest=24),
     )
     # ru_maxrss would begin with that of the process that started this one
     peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])

@@ -1,5 +1,6 @@
 """One call of the loader: everything or nothing, again without effect, and every file told."""
 
+import hashlib
 import shutil
 import stat
 from pathlib import Path
@@ -8,7 +9,7 @@ import polars as pl
 import pytest
 
 from ingest.ledger import LedgerError
-from ingest.load import Acceptance, load_deliveries
+from ingest.load import Acceptance, Landing, load_deliveries
 from ingest.rows import RowSorter, SortedRows
 from ingest.sources import CONTRACTS
 from ingest.store import RawStore
@@ -30,7 +31,9 @@ def test_every_table_is_there_before_any_delivery(inbox: Inbox) -> None:
     assert report.files == ()
     tables = {name for name, rows in inbox.contents().items() if rows == []}
     expected = {f"raw.{contract.table}" for contract in CONTRACTS}
-    assert tables == expected | {"quality.loads", "quality.quarantine", "quality.noise"}
+    assert tables == expected | {
+        *("quality.loads", "quality.landing", "quality.quarantine", "quality.noise")
+    }
     assert inbox.rows("select count(*) from quality.person_keys") == [(1,)]
 
 
@@ -173,6 +176,7 @@ def test_progress_names_each_file_with_its_rows_and_ends_full(inbox: Inbox) -> N
         inbox.root,
         inbox.store,
         root=inbox.root,
+        landing=Landing(inbox.landing, newest=24),
         key_file=inbox.key_file,
         allow_test_ids=True,
         acceptance=Acceptance(LIMITS),
@@ -194,7 +198,9 @@ def test_store_is_one_closed_file_and_the_delivery_is_untouched(inbox: Inbox) ->
     inbox.load()
     assert path.read_bytes() == content
     files = {file.relative_to(inbox.data) for file in inbox.data.rglob("*") if file.is_file()}
+    sha256 = hashlib.sha256(content).hexdigest()
     assert files == {
+        Path("landing", sha256[:2], sha256),
         Path("inbox", DAY, "access_siirrot.csv"),
         Path("keys/person.key"),
         Path("store.duckdb"),

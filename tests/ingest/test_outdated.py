@@ -1,15 +1,16 @@
 """A changed contract or setting reaches what was loaded before it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from ingest import inbox as inbox_module
-from ingest import intake, sources, tables
+from ingest import outdated, sources, tables
 from ingest.contract import Column, Contract
 from ingest.sources import CONTRACTS, contract_of
 from tests.ingest.inboxes import (
@@ -34,7 +35,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Change:
 
     def put(contract: Contract) -> None:
         changed = tuple(contract if c.table == contract.table else c for c in CONTRACTS)
-        for module in (sources, inbox_module, intake, tables):
+        for module in (sources, inbox_module, outdated, tables):
             monkeypatch.setattr(module, "CONTRACTS", changed)
 
     return put
@@ -94,11 +95,46 @@ def test_new_column_is_filled_from_the_files_that_are_there(inbox: Inbox, use: C
     assert not inbox.load().changed
 
 
-def test_file_that_is_gone_keeps_its_rows_and_says_so(inbox: Inbox, use: Change) -> None:
+def test_file_that_is_gone_is_read_again_from_the_landing(inbox: Inbox, use: Change) -> None:
+    path = inbox.put_csv(FILE, (*TRANSFERS, "Orsak"), (*TRANSFER, "muutto"))
+    inbox.load()
+    path.unlink()
+    use(NEW_COLUMN)
+    report = inbox.load()
+    assert [(file.file, file.status, file.message) for file in report.files] == [
+        (FILE, "loaded", "")
+    ]
+    assert inbox.raw("access_siirrot", "siirtonumero", "syy") == [("1", "muutto")]
+    assert not inbox.load().changed
+
+
+def test_file_read_again_from_the_landing_keeps_its_day_of_receipt(
+    inbox: Inbox, use: Change
+) -> None:
+    path = inbox.put_csv("access_siirrot.csv", TRANSFERS, TRANSFER)
+    received = datetime(2022, 6, 15, 9, tzinfo=UTC).timestamp()
+    os.utime(path, (received, received))
+    inbox.load()
+    day = "select export_date::text, export_date_basis, message from quality.loads"
+    before = inbox.rows(day)
+    assert before[0][:2] == ("2022-06-15", "receipt")
+    path.unlink()
+    use(NEW_COLUMN)
+    assert inbox.load().changed
+    assert [told for *_, told in inbox.rows(day)] == [
+        f"Columns not in the file: Syy. {before[0][2]}"
+    ]
+    assert [known for *known, _ in inbox.rows(day)] == [["2022-06-15", "receipt"]]
+
+
+def test_file_that_is_gone_and_was_not_kept_keeps_its_rows_and_says_so(
+    inbox: Inbox, use: Change
+) -> None:
     path = inbox.put_csv(FILE, (*TRANSFERS, "Orsak"), (*TRANSFER, "muutto"))
     inbox.load()
     content = path.read_bytes()
     path.unlink()
+    shutil.rmtree(inbox.landing)
     use(NEW_COLUMN)
     report = inbox.load()
     assert report.changed
@@ -117,6 +153,7 @@ def test_message_goes_when_the_earlier_contract_is_back(inbox: Inbox, use: Chang
     path = inbox.put_csv(FILE, TRANSFERS, TRANSFER)
     inbox.load()
     path.unlink()
+    shutil.rmtree(inbox.landing)
     message = "select message is null from quality.loads"
     use(NEW_COLUMN)
     inbox.load()
