@@ -13,6 +13,7 @@ import polars as pl
 from ingest.cleaning import redone
 from ingest.contract import MONEY, Column
 from ingest.dates import DateWriting, day_in, possible
+from ingest.headings import OPEN_ENDED
 
 _DASHES = "[‐‑‒–—−]"
 _DOTTED_THOUSANDS = r"^[-+]?\d{1,3}(?:\.\d{3})+,\d+$"
@@ -22,9 +23,9 @@ _CENTS = r"^[-+]?\d+(?:\.\d{1,2}0*)?$"
 _BUSINESS_ID = r"^(?:FI)?(\d{7})-?(\d)$"
 _BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
-_TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
-_FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
-_WORDS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
+TRUE = ("kyllä", "k", "true", "tosi", "-1", "1", "x", "ja", "j", "yes", "y")
+FALSE = ("ei", "e", "false", "epätosi", "0", "nej", "n", "no")
+_WORDS = dict.fromkeys(TRUE, True) | dict.fromkeys(FALSE, False)
 DATES = frozenset({"date", "birth_date"})
 _TEXTS = frozenset({"text", "person_name"})
 _Meanings = dict[str, bool] | dict[str, str]
@@ -121,7 +122,7 @@ def _business_id(text: pl.Expr) -> pl.Expr:
 
 def _one_of(meanings: _Meanings, text: pl.Expr, kind: pl.DataType) -> pl.Expr:
     folded = text.str.to_lowercase().str.replace_all(_DASHES, "-").str.replace_all(r"\s+", " ")
-    return _exactly(meanings, folded, kind)
+    return _exactly(meanings, folded.str.replace(OPEN_ENDED, ""), kind)
 
 
 def _exactly(meanings: _Meanings, text: pl.Expr, kind: pl.DataType) -> pl.Expr:

@@ -1,6 +1,9 @@
 """The first rows of a file in one way of reading it."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.headings import Heading, heading
 
 PREVIEW_ROWS = 30
 """A header stands within this many rows."""
@@ -20,3 +23,8 @@ class Preview:
     starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str | None = None
+
+    @cached_property
+    def headings(self) -> tuple[tuple[Heading, ...], ...]:
+        """The rows as headers, which some of them are."""
+        return tuple(tuple(map(heading, row)) for row in self.rows)

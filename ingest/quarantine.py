@@ -12,7 +12,7 @@ import polars as pl
 
 from ingest import personal
 from ingest.contract import Column, Contract
-from ingest.rules import GARBLED, Check, text_of
+from ingest.rules import GARBLED, SEVERAL, Check, text_of
 
 SCHEMA: dict[str, pl.DataType] = {
     "row_number": pl.Int32(),
@@ -33,7 +33,7 @@ often: `word` is the fingerprint of the one that may be told, `faulty_words` of 
 SEEN_OFTEN = 3
 """On so many rows a word is rather the misspelling of a code than something of one person."""
 
-_SAYS_ALL = frozenset({"missing_value", "personal", GARBLED, "consent"})
+_SAYS_ALL = frozenset({SEVERAL, "missing_value", "personal", GARBLED, "consent"})
 """Rules to which a value would add nothing, or too much."""
 
 _OF_WORDS = frozenset({"code", "boolean"})

@@ -67,7 +67,7 @@ class Reading:
     @property
     def metadata(self) -> tuple[str, ...]:
         """The lines above the header."""
-        return tuple(" ".join(row) for row in self.preview.rows[: self.header.index])
+        return tuple(" ".join(row) for row in self.preview.rows[: self.header.first_index])
 
     def chunks(self) -> Iterator[pl.DataFrame]:
         """Give the rows below the header as text, chunk by chunk."""
@@ -114,7 +114,7 @@ def reading_for(source: Source, contract: Contract, *, sheet: str | None = None)
     """
     previews = [preview for preview in source.previews if preview.sheet == sheet]
     readings = [
-        Reading(source, preview, find_header(preview.rows, contract))
+        Reading(source, preview, find_header(preview.headings, contract))
         for preview in previews or source.previews
     ]
     return max(

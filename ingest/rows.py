@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ingest import quarantine
+from ingest.answers import answers_in, columns_in_several_places
 from ingest.columns import own_checks_of, read_column
 from ingest.contract import Column, Contract
 from ingest.dates import DateWriting, Slashes, all_slashes, slashes_in
@@ -14,7 +15,7 @@ from ingest.matching import with_match_key
 from ingest.noise import noise_kind
 from ingest.parsing import DATES
 from ingest.reading import Reading
-from ingest.rules import DUPLICATE, checks_of, first_broken, text_of
+from ingest.rules import DUPLICATE, checks_of, first_broken, several_in, text_of
 
 NOISE_SCHEMA: dict[str, pl.DataType] = {"row_number": pl.Int32(), "kind": pl.String()}
 
@@ -45,7 +46,10 @@ class RowSorter:
         self._reading = reading
         self._contract = contract
         self._door = door
-        self._checks = checks_of(contract, door.target_group)
+        self._in_several_places = columns_in_several_places(reading.header)
+        self._checks = checks_of(
+            contract, door.target_group, in_several_places=self._in_several_places
+        )
         numbered = dict(enumerate(self._checks))
         self._own_checks = {
             column.name: own_checks_of(column, contract, numbered) for column in contract.columns
@@ -69,9 +73,9 @@ class RowSorter:
         typed = self._typed(cells)
         is_right = typed["check"].is_null()
         broken, broken_cells = typed.filter(~is_right), cells.filter(~is_right)
-        header = self._reading.header.cells
-        kinds = noise_kind(broken_cells, headers=[header])
-        field_count = len(header)
+        header = self._reading.header
+        kinds = noise_kind(broken_cells, headers=header.rows)
+        field_count = len(header.cells)
         quarantined = quarantine.quarantine_rows(
             broken.filter(kinds.is_null()), self._checks, contract, field_count=field_count
         )
@@ -101,17 +105,14 @@ class RowSorter:
         contract = self._contract
         header = self._reading.header
         is_ragged = ~pl.col("_field_count").is_between(header.needed_width, len(header.cells))
-        frame = cells.select("_row", "_field_count", is_ragged=is_ragged)
-        writing = self._date_writing(cells)
+        answers = answers_in(cells, contract, header)
+        writing = self._date_writing(answers)
+        frame = cells.select("_row", "_field_count", is_ragged=is_ragged).hstack(
+            answers.select(map(several_in, self._in_several_places))
+        )
         for column in contract.columns:
-            frame = frame.hstack(
-                read_column(
-                    self._cells_of(column, cells),
-                    column,
-                    self._own_checks[column.name],
-                    writing,
-                )
-            )
+            checks = self._own_checks[column.name]
+            frame = frame.hstack(read_column(answers[column.name], column, checks, writing))
         identity = contract.column_of("identity")
         if identity is not None:
             frame = _with_person(frame, identity, contract, self._door)
@@ -119,22 +120,19 @@ class RowSorter:
         own = [pl.col(f"check:{column.name}") for column in contract.columns]
         return frame.with_columns(check=pl.min_horizontal(first_broken(self._row_checks), *own))
 
-    def _date_writing(self, cells: pl.DataFrame) -> DateWriting:
+    def _date_writing(self, answers: pl.DataFrame) -> DateWriting:
         """Say how dates are written; the first with a slash has all of the file looked at."""
-        if self._slashes is None and self._slashes_in(cells).count:
-            self._slashes = all_slashes(map(self._slashes_in, self._reading.chunks()))
+        if self._slashes is None and self._slashes_in(answers).count:
+            self._slashes = all_slashes(
+                self._slashes_in(answers_in(cells, self._contract, self._reading.header))
+                for cells in self._reading.chunks()
+            )
         is_month_first = self._slashes.is_month_first if self._slashes else None
         return DateWriting(self._reading.source.day_zero, is_month_first)
 
-    def _slashes_in(self, cells: pl.DataFrame) -> Slashes:
-        columns = (column for column in self._contract.columns if column.type in DATES)
-        return slashes_in(self._cells_of(column, cells) for column in columns)
-
-    def _cells_of(self, column: Column, cells: pl.DataFrame) -> pl.Series:
-        position = self._reading.header.positions.get(column.name)
-        if position is None:
-            return pl.repeat(None, cells.height, dtype=pl.String, eager=True)
-        return cells[f"c{position}"]
+    def _slashes_in(self, answers: pl.DataFrame) -> Slashes:
+        dates = (column.name for column in self._contract.columns if column.type in DATES)
+        return slashes_in(answers[name] for name in dates)
 
 
 def _with_person(

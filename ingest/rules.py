@@ -1,6 +1,6 @@
 """The rules a row is held to, in the order in which the first broken one is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -11,6 +11,7 @@ from ingest.target_group import MUNICIPALITY, TARGET_GROUP, TargetGroup
 
 DUPLICATE = "duplicate"
 GARBLED = "garbled"
+SEVERAL = "several_values"
 RULE_OF_TYPE: dict[ColumnType, str] = {
     "date": "date",
     "integer": "number",
@@ -25,7 +26,7 @@ RULE_OF_TYPE: dict[ColumnType, str] = {
 """The rule that a cell breaks when it is not blank and gives no value."""
 
 RULES = (
-    *("row_width", "missing_value", "personal", GARBLED, "reference"),
+    *("row_width", SEVERAL, "missing_value", "personal", GARBLED, "reference"),
     *dict.fromkeys(RULE_OF_TYPE.values()),
     *("range", "date_order", TARGET_GROUP, "consent", DUPLICATE),
 )
@@ -52,9 +53,23 @@ def text_of(column: str) -> str:
     return f"text:{column}"
 
 
-def checks_of(contract: Contract, target_group: TargetGroup | None = None) -> tuple[Check, ...]:
-    """Return the checks of a row: its width, its columns in contract order, the row's own rules."""
+def several_in(column: str) -> str:
+    """Name the flag of a column that tells of several values on a row."""
+    return f"several:{column}"
+
+
+def checks_of(
+    contract: Contract,
+    target_group: TargetGroup | None = None,
+    *,
+    in_several_places: Collection[str] = (),
+) -> tuple[Check, ...]:
+    """Return the checks of a row: its width, its columns in contract order, the row's own rules.
+
+    Columns whose values stand in several places of the file may have but one on a row.
+    """
     checks = [Check("row_width", None, pl.col("is_ragged"))]
+    checks += [Check(SEVERAL, name, pl.col(several_in(name))) for name in in_several_places]
     for column in contract.columns:
         checks.extend(_column_checks(column))
     order = contract.date_order

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest.contract import Contract, DateSource
-from ingest.rules import DUPLICATE, checks_of
+from ingest.rules import DUPLICATE, SEVERAL, checks_of
 from ingest.source_columns import SEPARATOR, column_rows
 from ingest.sources import CONTRACTS
 from ingest.target_group import TargetGroup
@@ -16,8 +16,9 @@ FOLDER = ROOT / "docs" / "sources"
 _MADE = "<!-- Made by python -m ingest.source_pages from the contracts; change those. -->"
 _HOW_READ = (
     "Each source has a contract in `ingest/sources/`. A file is known by its name, else by its "
-    "header. Columns may stand in any order; headers are compared without case, odd spaces, HTML "
-    "and closing marks."
+    "header. Columns may stand in any order; headers are compared without case, odd spaces, HTML, "
+    "numbers and closing marks. The values of a column may stand in several columns of a file: one "
+    "for each language, or one for each option of a question, marked with X or 1."
 )
 _WITHOUT_IDENTITY = (
     "a row is of the one person who has the same words in the name and the same birth date on "
@@ -35,6 +36,7 @@ _DATED_BY: dict[DateSource, str] = {
 }
 _OF_KEY_COLUMNS = "the key"
 _OF_ROW = "the row"
+_OF_ANY_COLUMN = "any whose values the file has in several columns"
 
 
 def write_pages(folder: Path) -> None:
@@ -112,11 +114,13 @@ def _facts(contract: Contract) -> Iterator[tuple[str, str]]:
 def _rules(contract: Contract) -> Iterator[list[str]]:
     words = texts("en")
     columns: dict[str, list[str]] = {}
-    for check in checks_of(contract, _ANY_GROUP):
+    names = [column.name for column in contract.columns]
+    for check in checks_of(contract, _ANY_GROUP, in_several_places=names):
         columns.setdefault(check.rule, []).append(f"`{check.column}`" if check.column else _OF_ROW)
     columns[DUPLICATE] = [_OF_KEY_COLUMNS]
-    for rule, names in columns.items():
-        told = ", ".join(dict.fromkeys(names))
+    columns[SEVERAL] = [_OF_ANY_COLUMN]
+    for rule, found in columns.items():
+        told = ", ".join(dict.fromkeys(found))
         yield [f"`{rule}`", told, words.text(f"rule.{rule}"), words.text(f"remedy.{rule}")]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.contract import REFERENCE_COLUMNS, Contract
-from ingest.header import normalised
+from ingest.headings import normalised
 from ingest.inbox import contract_by_name
 from ingest.sources import CONTRACTS, contract_of
 

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from ingest import delimited
 from ingest.delimited import Delimited, _read_at_once, field_count, open_delimited
-from ingest.header import Header
+from ingest.header import NO_HEADER
 from ingest.reading import reading_for
 from ingest.records import parsed_records
 from ingest.sources import contract_of
@@ -171,7 +172,7 @@ def test_a_file_reads_the_same_whatever_blocks_it_is_read_by(
 
 
 def _rows_of(source: Delimited) -> list[tuple[object, ...]] | str:
-    header = Header(index=0, cells=("a", "b", "c"), positions={}, known_count=3)
+    header = replace(NO_HEADER, cells=("a", "b", "c"))
     try:
         cells = pl.concat(source.read(source.previews[0], header))
     except UnreadableFileError as error:
