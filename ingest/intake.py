@@ -67,11 +67,11 @@ class Intake:
         if again:
             again -= {(delivery.file, delivery.sha256) for delivery in found}
         for file, sha256 in sorted(again):
-            landed = self._landed.delivery(file, sha256)
-            if landed is not None:
+            path = self._root / file
+            if landed := self._landed.delivery(file, sha256):
                 yield landed
-            elif (self._root / file).is_file():
-                yield Delivery(self._root / file, file)
+            elif path.is_file() and (there := Delivery(path, file)).sha256 == sha256:
+                yield there
 
     def take(self, delivery: Delivery) -> None:
         """Load one delivery, unless its content was loaded from the same place, and as today.

@@ -1,5 +1,6 @@
 """Loads deliveries into the raw store: one transaction, every row in exactly one place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from ingest.target_group import TargetGroup
 
 __all__ = ["Acceptance", "FileReport", "Landing", "Limits", "LoadReport", "load_deliveries"]
 
+IsComplete = Callable[[Path], bool]
+
 
 def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting of the door
     folder: Path,
@@ -30,6 +33,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     acceptance: Acceptance,
     target_group: TargetGroup | None = None,
     again: bool = False,
+    is_complete: IsComplete | None = None,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
     """Load every file below a folder that was not loaded before; files are named below `root`.
@@ -38,6 +42,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     others go on. Identities 900–999 are let in only with `allow_test_ids`. When that or the
     contract of a file has changed, the file is read again, from what the landing keeps of it or
     wherever in the inbox it stands. `again`: the raw store is made anew, every file read again.
+    `is_complete` is asked of each file just before it is read; one that is not is left alone.
     """
     found = find_deliveries(folder, root=root)
     progress = LoadProgress(on_progress)
@@ -63,7 +68,8 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
         progress.expect(delivery.path for delivery in deliveries)
         for delivery in deliveries:
             progress.begin(delivery.file, delivery.path)
-            intake.take(delivery)
+            if is_complete is None or delivery.landed or is_complete(delivery.path):
+                intake.take(delivery)
         progress.end()
         report = intake.finish()
         landed = raw_store.landed()

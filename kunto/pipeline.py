@@ -30,6 +30,7 @@ class Refreshed:
     results: tuple[CheckResult, ...]
 
 
+IsComplete = Callable[[Path], bool]
 OnLoaded = Callable[[LoadReport], object]
 
 
@@ -50,24 +51,26 @@ def load(
         return _load(settings, folder, progress, accept, again=again)
 
 
-def refresh(
+def refresh(  # noqa: PLR0913 – what is asked of the load is asked of a refresh
     settings: Settings,
     folder: Path,
     progress: Progress,
     *,
     accept: str | None = None,
+    is_complete: IsComplete | None = None,
     on_loaded: OnLoaded | None = None,
 ) -> Refreshed:
     """Load a folder and publish a release of what the raw store then holds.
 
-    `accept`: see `load`. `on_loaded` is told of the loads at once, before anything can stop the
+    `accept`: see `load`. `is_complete` is asked of each file just before it is read; one that is
+    not is left alone. `on_loaded` is told of the loads at once, before anything can stop the
     release. Nothing new makes no new release. Raises ChecksFailedError when a critical check does
     not pass and BuildError when dbt cannot build: the report is kept, the release before stays in
     use.
     """
     store = ReleaseStore(settings.paths.releases)
     with writing(settings.paths.data):
-        loaded = _load(settings, folder, progress, accept)
+        loaded = _load(settings, folder, progress, accept, is_complete=is_complete)
         if on_loaded is not None:
             on_loaded(loaded)
         release_id, as_of_date = identify(settings)
@@ -110,13 +113,14 @@ def check(settings: Settings, progress: Progress) -> list[CheckResult]:
     return results
 
 
-def _load(
+def _load(  # noqa: PLR0913
     settings: Settings,
     folder: Path,
     progress: Progress,
     accept: str | None,
     *,
     again: bool = False,
+    is_complete: IsComplete | None = None,
 ) -> LoadReport:
     loading = settings.loading
     limits = Limits(loading.fewest_rows_share, loading.most_quarantined_share)
@@ -131,6 +135,7 @@ def _load(
             acceptance=Acceptance(limits, accept),
             target_group=TargetGroup(settings.project.age_limit, settings.project.municipality),
             again=again,
+            is_complete=is_complete,
             on_progress=advance,
         )
 

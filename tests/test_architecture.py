@@ -15,7 +15,7 @@ SHARED = {
     "kunto.progress",
 }
 KNOWS_ALL = {
-    *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py"),
+    *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py", "kunto/watch.py"),
     *("kunto/commands/demonstration.py", "kunto/commands/quarantine.py"),
     "kunto/commands/told.py",
 }
