@@ -15,14 +15,16 @@ from ingest.placing import OnRows, place_rows
 from ingest.plausibility import Acceptance
 from ingest.reading import Source, opened_source, reading_for
 from ingest.recognition import described, described_part, named_contract
-from ingest.report import FileReport, LoadReport, report_of
+from ingest.report import FileReport, LoadReport, reports_of
 from ingest.sources import contract_of
 from ingest.store import RawStore
-from ingest.succession import Load, neighbours, not_read, settled
+from ingest.succession import Load, LoadKey, neighbours, not_read, settled
 from kunto.errors import DeliveryError
 
-Key = tuple[str, str, str | None]
-"""File, content and part of a load."""
+_REPLACED = (
+    "File {file} counts again, as the newer export that replaced its rows is gone, and it is not "
+    "kept. Put it back into the inbox."
+)
 
 
 class Intake:
@@ -53,8 +55,8 @@ class Intake:
         self._landed_before = store.landed()
         self._landed = LandingList(landing, self._landed_before)
         self._taken: dict[tuple[str, str], Delivery] = {}  # in order
-        self._new: set[Key] = set()
-        self._failed: set[Key] = set()
+        self._new: set[LoadKey] = set()
+        self._failed: set[LoadKey] = set()
 
     def with_outdated(self, found: Iterable[Delivery]) -> Iterator[Delivery]:
         """Give the deliveries found, and then those that are to be read again.
@@ -67,11 +69,8 @@ class Intake:
         if again:
             again -= {(delivery.file, delivery.sha256) for delivery in found}
         for file, sha256 in sorted(again):
-            path = self._root / file
-            if landed := self._landed.delivery(file, sha256):
-                yield landed
-            elif path.is_file() and (there := Delivery(path, file)).sha256 == sha256:
-                yield there
+            if delivery := self._standing(file, sha256):
+                yield delivery
 
     def take(self, delivery: Delivery) -> None:
         """Load one delivery, unless its content was loaded from the same place, and as today.
@@ -85,29 +84,17 @@ class Intake:
         known = [load for load in here if load.status != "stopped" and not load.is_gone]
         known = known if delivery.landed is None else here
         again = [load for load in known if self._is_to_be_read(load)]
-        is_known = known == here and (bool(known) or delivery.landed is not None)
-        if is_known and not again:
+        if again:
+            self._read_again(delivery, again)
+        if delivery.landed is not None or (known and known == here):
             self._landed.keep_known(delivery)
             return
         self._loads = tuple(load for load in self._loads if load not in here or load in known)
-        contract = None
-        try:
-            contract = named_contract(delivery)
-            if not known and self._is_repetition(delivery, contract):
-                self._landed.keep_known(delivery)
-                return
-            landed = self._landed.take(delivery)
-            with opened_source(landed.path, file=landed.file, scratch=self._scratch) as source:
-                for load in again:
-                    self._read(landed, _part_again(source, load), before=load)
-                for part in () if is_known else parts_of(source, file=landed.file):
-                    if part.sheet not in {load.sheet for load in known}:
-                        self._read(landed, part)
-        except DeliveryError as error:
-            self._stop(again or [described(delivery, contract)], error)
+        self._read_anew(delivery, known={load.sheet for load in known})
 
     def finish(self) -> LoadReport:
         """Write what was delivered and what is kept of it; tell what became of each delivery."""
+        self._bring_back()
         left_over = self._left_over()
         for load in left_over:
             self._store.take_over(load)
@@ -131,26 +118,10 @@ class Intake:
         )
 
     def _reports(self) -> tuple[FileReport, ...]:
-        """Return what became of each delivery of this call, by file."""
-        files = []
-        for delivery in self._taken:
-            loads = [load for load in self._loads if load.delivery == delivery]
-            files += [
-                report_of(
-                    load,
-                    is_new=load.key in self._new,
-                    is_stopped=load.key in self._failed,
-                    has_siblings=len(loads) > 1,
-                )
-                for load in loads
-            ]
-        files += [
-            report_of(load, is_new=False, is_stopped=load.key in self._failed, is_told=True)
-            for load in self._loads
-            if load.delivery not in self._taken
-            and (self._today.is_outdated(load) or load.key in self._failed)
-        ]
-        return tuple(sorted(files, key=lambda report: report.label))
+        outdated = {load.key for load in self._loads if self._today.is_outdated(load)}
+        return reports_of(
+            self._loads, self._taken, new=self._new, failed=self._failed, outdated=outdated
+        )
 
     def _is_to_be_read(self, load: Load) -> bool:
         """Whether what was read of a load is to be read again, and was not yet."""
@@ -168,6 +139,48 @@ class Intake:
         if load.file in {file for file, _ in found}:
             return load.delivery in found
         return (self._root / load.file).is_file()
+
+    def _read_anew(self, delivery: Delivery, *, known: set[str | None]) -> None:
+        """Read the parts of a delivery that are not known yet, unless it repeats another."""
+        contract = None
+        try:
+            contract = named_contract(delivery)
+            if not known and self._is_repetition(delivery, contract):
+                self._landed.keep_known(delivery)
+                return
+            landed = self._landed.take(delivery)
+            with opened_source(landed.path, file=landed.file, scratch=self._scratch) as source:
+                for part in parts_of(source, file=landed.file):
+                    if part.sheet not in known:
+                        self._read(landed, part)
+        except DeliveryError as error:
+            self._stop([described(delivery, contract)], error)
+
+    def _read_again(self, delivery: Delivery, loads: list[Load]) -> None:
+        """Read what was read of a delivery before."""
+        try:
+            landed = self._landed.take(delivery)
+            with opened_source(landed.path, file=landed.file, scratch=self._scratch) as source:
+                for load in loads:
+                    self._read(landed, _part_again(source, load), before=load)
+        except DeliveryError as error:
+            self._stop(loads, error)
+
+    def _bring_back(self) -> None:
+        """Read the exports again that count again, as the newer one that replaced them is gone."""
+        for load in self._loads:
+            if load.status != "current" or self._store.has_rows_of(load):
+                continue
+            if delivery := self._standing(load.file, load.sha256):
+                self._read_again(delivery, [load])
+            elif not self._is_again:
+                self._stop([load], DeliveryError(_REPLACED.format(file=load.file)))
+
+    def _standing(self, file: str, sha256: str) -> Delivery | None:
+        """Return a delivery as it can be read: from the landing, else where it was delivered."""
+        delivery = Delivery(self._root / file, file)
+        is_there = delivery.path.is_file() and delivery.sha256 == sha256
+        return self._landed.delivery(file, sha256) or (delivery if is_there else None)
 
     def _is_repetition(self, delivery: Delivery, contract: Contract | None) -> bool:
         """Whether the content stands under another file and stays there: it is not read again."""

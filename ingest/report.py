@@ -1,9 +1,11 @@
 """What became of each delivered file, told to whoever asked for the load."""
 
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.succession import Load
+from ingest.succession import Load, LoadKey
 
 FileStatus = Literal["loaded", "repeated", "stopped", "superseded"]
 
@@ -49,13 +51,34 @@ class LoadReport:
         return tuple(file for file in self.files if file.status == "stopped")
 
 
-def report_of(
-    load: Load,
+def reports_of(
+    loads: Iterable[Load],
+    taken: Iterable[tuple[str, str]],
     *,
-    is_new: bool,
-    is_stopped: bool,
-    has_siblings: bool = False,
-    is_told: bool = False,
+    new: Container[LoadKey],
+    failed: Container[LoadKey],
+    outdated: Container[LoadKey],
+) -> tuple[FileReport, ...]:
+    """Tell what became of each delivery that was taken, and of what else happened, by file.
+
+    What was not taken is told of when it was read nevertheless, could not be, or should be.
+    """
+    taken = set(taken)
+    parts = Counter(load.delivery for load in loads)
+    files = []
+    for load in loads:
+        is_new, is_stopped = load.key in new, load.key in failed
+        is_told = load.delivery not in taken
+        if not is_told or is_new or is_stopped or load.key in outdated:
+            part = load.sheet if parts[load.delivery] > 1 and not is_told else None
+            files.append(
+                _report_of(load, part, is_new=is_new, is_stopped=is_stopped, is_told=is_told)
+            )
+    return tuple(sorted(files, key=lambda report: report.label))
+
+
+def _report_of(
+    load: Load, part: str | None, *, is_new: bool, is_stopped: bool, is_told: bool
 ) -> FileReport:
     """Tell a load in a person's words; what was loaded before is `repeated`.
 
@@ -63,7 +86,6 @@ def report_of(
     message is told although it was loaded before.
     """
     message = load.message or ""
-    part = load.sheet if has_siblings else None
     if load.status == "stopped" or is_stopped:
         return FileReport(load.file, "stopped", message=message, part=part)
     if not is_new or load.status == "repeated":

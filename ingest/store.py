@@ -12,6 +12,7 @@ import polars as pl
 from ingest.arrival import Arrival
 from ingest.contract import Contract
 from ingest.landed import Landed
+from ingest.quarantined import Quarantined, list_quarantined
 from ingest.succession import Load
 from ingest.tables import CATALOG, LANDING_SCHEMA, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
@@ -73,6 +74,13 @@ class RawStore:
         """Make room for the rows of one file; there is one at a time."""
         return Arrival(self._connection, contract, file=file, load_id=load_id)
 
+    def has_rows_of(self, load: Load) -> bool:
+        """Whether its table holds the rows of a load, and not those of another."""
+        first = self._connection.execute(
+            f"select _file, _load_id, _sheet from raw.{load.table_name} limit 1"  # noqa: S608 – ours
+        ).fetchall()
+        return first == [load.key] if first else not load.accepted_count
+
     def forget_refused(self, load: Load) -> None:
         """Remove the quarantined and the noise rows of a load whose content stands elsewhere."""
         for table in ("quality.quarantine", "quality.noise"):
@@ -80,6 +88,10 @@ class RawStore:
                 f"delete from {table}{_OF_LOAD}",  # noqa: S608 – ours
                 list(load.key),
             )
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """Return what stands in the quarantine, by file, rule and column."""
+        return list_quarantined(self._connection)
 
     def follow(self, before: Path) -> None:
         """Take over from an earlier store what was delivered and kept, and under which key."""
@@ -123,12 +135,7 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
     Raises KuntoError when another program has it open or it cannot be opened.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    limits: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": _MEMORY,
-        "threads": 1,  # rows are inserted while the next are sorted beside it
-        "temp_directory": f"{file}.tmp",
-    }
-    with duckdb.connect(config=limits) as connection:
+    with duckdb.connect(config=_limits(Path(f"{file}.tmp"))) as connection:
         _attach(connection, file)
         connection.execute(f"use {CATALOG}")
         connection.begin()
@@ -138,6 +145,25 @@ def open_raw_store(file: Path) -> Iterator[RawStore]:
             connection.rollback()
             raise
         connection.commit()
+
+
+@contextmanager
+def trial_raw_store(scratch: Path) -> Iterator[RawStore]:
+    """Give an empty raw store that is kept nowhere; it spills into a folder."""
+    with duckdb.connect(config=_limits(scratch)) as connection:
+        connection.execute(f"attach ':memory:' as {CATALOG}")
+        connection.execute(f"use {CATALOG}")
+        store = RawStore(connection)
+        store.make_tables()
+        yield store
+
+
+def _limits(spill: Path) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "memory_limit": _MEMORY,
+        "threads": 1,  # rows are inserted while the next are sorted beside it
+        "temp_directory": str(spill),
+    }
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, file: Path) -> None:

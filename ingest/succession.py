@@ -11,6 +11,8 @@ from typing import Literal
 from ingest.inbox import is_named_exactly
 
 Status = Literal["current", "superseded", "stopped", "repeated"]
+LoadKey = tuple[str, str, str | None]
+"""File, content and part of a load."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,7 @@ class Load:
         return self.file, self.load_id
 
     @property
-    def key(self) -> tuple[str, str, str | None]:
+    def key(self) -> LoadKey:
         """What makes a load one of its kind: its file and its part of it."""
         return self.file, self.load_id, self.sheet
 

@@ -24,7 +24,7 @@ COMMENTS: dict[str, dict[str, str]] = {
         "read_count": "Rows below the header: accepted + quarantined + noise.",
         "accepted_count": "Rows that were let into the raw table.",
         "quarantined_count": "Rows that broke a rule and stand in quality.quarantine.",
-        "noise_count": "Blank, total and identical rows, which stand in quality.noise.",
+        "noise_count": "Rows that say nothing of their own, which stand in quality.noise.",
         "message": "What a person should know or do; missing when there is nothing.",
         "contract_fingerprint": "How the file was read; another one today means reading it again.",
         "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
@@ -55,7 +55,7 @@ COMMENTS: dict[str, dict[str, str]] = {
         "file": _FILE,
         "sheet": _SHEET,
         "row_number": _ROW,
-        "kind": "blank, total, or identical to an earlier row of the file.",
+        "kind": "blank, header, total, footnote, or identical to an earlier row of the file.",
     },
     "quality.person_keys": {
         "fingerprint": "Tells the secret behind the person keys from others; it is none itself.",

@@ -175,3 +175,53 @@ def test_a_file_moved_into_a_dated_folder_takes_its_date(inbox: Inbox) -> None:
     assert inbox.rows(
         "select export_date::text, export_date_basis from quality.loads where status = 'current'"
     ) == [(DAY, "folder")]
+
+
+def _put_told(inbox: Inbox, file: str, number: str, day: str) -> Path:
+    row = (number, *TRANSFER[1:])
+    return inbox.put_csv(file, TRANSFERS, row, before=f"Ajettu {day}\n")
+
+
+def test_export_counts_again_with_its_rows_when_the_newer_one_is_overwritten(
+    inbox: Inbox,
+) -> None:
+    _put_told(inbox, "a/access_siirrot.csv", "1", "31.12.2022")
+    _put_told(inbox, "b/access_siirrot.csv", "2", "30.6.2022")
+    inbox.load()
+    _put_told(inbox, "a/access_siirrot.csv", "3", "31.5.2022")
+    report = inbox.load()
+    assert {file.file: file.status for file in report.files} == {
+        "a/access_siirrot.csv": "superseded",
+        "b/access_siirrot.csv": "loaded",
+    }
+    assert _numbers(inbox) == ["2"]
+    before = inbox.contents()
+    assert not inbox.load().changed
+    assert inbox.contents() == before
+
+
+def test_export_counts_again_though_its_own_file_is_gone_too(inbox: Inbox) -> None:
+    _put_told(inbox, "a/access_siirrot.csv", "1", "31.12.2022")
+    older = _put_told(inbox, "b/access_siirrot.csv", "2", "30.6.2022")
+    inbox.load()
+    older.unlink()
+    _put_told(inbox, "a/access_siirrot.csv", "3", "31.5.2022")
+    inbox.load("a")
+    assert _numbers(inbox) == ["2"]
+
+
+def test_export_that_counts_again_and_was_not_kept_is_asked_for(inbox: Inbox) -> None:
+    _put_told(inbox, "a/access_siirrot.csv", "1", "31.12.2022")
+    older = _put_told(inbox, "b/access_siirrot.csv", "2", "30.6.2022")
+    inbox.load()
+    content = older.read_bytes()
+    older.unlink()
+    shutil.rmtree(inbox.landing)
+    _put_told(inbox, "a/access_siirrot.csv", "3", "31.5.2022")
+    (stopped,) = inbox.load().stopped
+    assert "b/access_siirrot.csv counts again" in stopped.message
+    assert "Put it back into the inbox" in stopped.message
+    inbox.put("b/access_siirrot.csv", content)
+    assert not inbox.load().stopped
+    assert _numbers(inbox) == ["2"]
+    assert not inbox.load().changed
