@@ -25,8 +25,8 @@ class Header:
     """The header found in one preview.
 
     `index` is its last row and `first_index` its first, `rows` their cells; `cells` has one text
-    for each field of a row. `places` tells where the values of each column stand, `unknown` which
-    headers are of none.
+    for each field of a row. `places` tells where the values of each column stand, `dropped` which
+    headers are known and never let in, `unknown` which are of none.
     """
 
     index: int
@@ -34,6 +34,7 @@ class Header:
     rows: tuple[tuple[str, ...], ...]
     cells: tuple[str, ...]
     places: Places
+    dropped: tuple[str, ...]
     unknown: tuple[str, ...]
     known_count: int
 
@@ -66,19 +67,19 @@ class Header:
             and column.name not in self.places
         )
 
-    def left_out(self) -> str | None:
-        """Say how many columns the contract does not know, by those names that are of no person."""
+    def left_out(self) -> str:
+        """Return how many columns the contract does not know, and those names that tell nobody."""
         if not (self.unknown and self.is_told):
-            return None
+            return ""
         shown = [name[:_LONGEST_NAME] for name in self.unknown if not _PERSONAL.search(name)]
         shown = shown[:_MOST_NAMES]
         hidden = len(self.unknown) - len(shown)
         more = [f"{hidden} more"] if hidden and shown else []
         named = f" ({', '.join(shown + more)})" if shown else ""
-        return f"Columns left out: {len(self.unknown)}{named}."
+        return f"{len(self.unknown)}{named}"
 
 
-NO_HEADER = Header(0, 0, (), (), {}, (), 0)
+NO_HEADER = Header(0, 0, (), (), {}, (), (), 0)
 
 
 def find_header(rows: Sequence[Row], contract: Contract) -> Header:
@@ -142,14 +143,15 @@ def _header(
     known: Known, fields: Sequence[Sequence[Heading]], rows: Sequence[Row], index: int
 ) -> Header:
     found: Places = {}
-    dropped, others = set(), []
+    dropped: dict[str, str] = {}
+    others = []
     for position, headings in enumerate(fields):
         place = next(filter(None, (known.place(each, position) for each in headings)), None)
         names = {each.name for each in headings} & known.dropped
         if place is not None:
             found[place[0]] = (*found.get(place[0], ()), place[1])
         elif names:
-            dropped |= names
+            dropped[min(names)] = headings[0].text
         elif headings[0].name:
             others.append((position, headings[0]))
     asked = {name for name, places in found.items() if any(place.option for place in places)}
@@ -164,6 +166,7 @@ def _header(
         rows=tuple(tuple(heading.text for heading in row) for row in rows),
         cells=tuple(headings[0].text for headings in fields),
         places=found,
+        dropped=tuple(dropped.values()),
         unknown=tuple(heading.text for _, heading in others),
         known_count=len(found) + len(dropped),
     )

@@ -99,7 +99,8 @@ class Known:
 def heading(text: str) -> Heading:
     """Return a header as it is compared."""
     name = normalised(text)
-    return Heading(" ".join(text.split()), name, _BETWEEN.sub(" ", name).strip())
+    shown = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    return Heading(shown, name, _BETWEEN.sub(" ", name).strip())
 
 
 def normalised(header: str) -> str:

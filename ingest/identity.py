@@ -60,6 +60,11 @@ class Door:
         return self._match.hashes(persons)
 
 
+def key_for_once() -> bytes:
+    """Make a secret that is kept nowhere, so that nobody can tell again what it hashed."""
+    return secrets.token_bytes(_KEY_BYTES)
+
+
 def read_or_make_key(key_file: Path, *, may_make: bool = True) -> bytes:
     """Return the secret of the pseudonyms; made on first use, readable by its owner only.
 

@@ -72,7 +72,8 @@ def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
     _require_possible_day(load, received_on(delivery), ledger.oldest_day)
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
-    notes += filter(None, [reading.header.left_out()])
+    if left_out := reading.header.left_out():
+        notes.append(f"Columns left out: {left_out}.")
     if ledger.accepted == ledger.quarantined == 0:
         notes.append("No rows below the header.")
     if load.export_date_basis == "receipt":

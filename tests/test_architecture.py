@@ -17,7 +17,7 @@ SHARED = {
 KNOWS_ALL = {
     *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py", "kunto/watch.py"),
     *("kunto/commands/demonstration.py", "kunto/commands/quarantine.py"),
-    "kunto/commands/told.py",
+    *("kunto/commands/told.py", "kunto/commands/explaining.py", "kunto/trial.py"),
 }
 LAYERS = {"ingest", "expectations", "dashboards"}
 TOP_LEVEL = {

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kunto.commands import told
+from kunto.commands import explaining, told
 from kunto.commands.terminal import err, out
 from kunto.errors import MisuseError
 from kunto.progress import Bars
@@ -28,10 +28,27 @@ Again = Annotated[
 ]
 
 
-def load(folder: Folder = None, *, accept: Accept = None, again: Again = False) -> None:
+Explain = Annotated[
+    Path | None,
+    typer.Option(help="Tell how this file, wherever it is, would be read; load nothing."),
+]
+
+
+def load(
+    folder: Folder = None,
+    *,
+    accept: Accept = None,
+    again: Again = False,
+    explain: Explain = None,
+) -> None:
     """Load the new files of the inbox: each row is accepted, quarantined or noise."""
     from kunto import pipeline  # noqa: PLC0415 – imports take seconds
 
+    if explain is not None:
+        if folder is not None or accept is not None or again:
+            raise MisuseError("--explain loads nothing. Leave out what a load is told.")
+        _explain(explain)
+        return
     if again and folder is not None:
         raise MisuseError("--again reads every file again. Leave out the folder.")
     settings = load_settings()
@@ -73,6 +90,14 @@ def refresh(folder: Folder = None, *, accept: Accept = None) -> None:
     state = "published" if refreshed.is_new else "is up to date, nothing new"
     out.print(f"Release {refreshed.release.id} {state}")
     told.require_none_stopped(refreshed.load)
+
+
+def _explain(file: Path) -> None:
+    from kunto import trial  # noqa: PLC0415
+
+    if not file.is_file():
+        raise MisuseError(f"{file} is not a file.")
+    explaining.tell(trial.explain(load_settings(), file))
 
 
 def _in_inbox(settings: Settings, folder: Path | None) -> Path:
