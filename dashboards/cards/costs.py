@@ -48,7 +48,7 @@ def _unit_table(units: Mapping[str, UnitCost], frame: Frame) -> Component:
     texts = frame.texts
     rows = []
     for unit in (units[name] for name in _UNITS if name in units):
-        cost = texts.euro(unit.cost_per_unit_eur) if unit.unit_count else "–"
+        cost = texts.euro(unit.cost_per_unit_eur) if unit.cost_per_unit_eur is not None else "–"
         basis = f"{texts.euro(unit.cost_eur)} / {texts.number(unit.unit_count)}"
         rows.append([texts.text(f"unit_cost.{unit.unit_id}"), cost, basis])
     headers = [texts.text(f"table.{name}") for name in ("unit_cost", "euro", "basis")]

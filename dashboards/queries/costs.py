@@ -50,7 +50,7 @@ def read_unit_costs(
         select unit_id, cost_eur::decimal(14, 2) as cost_eur, unit_count::integer as unit_count,
             cost_per_unit_eur::decimal(14, 2) as cost_per_unit_eur
         from marts.rpt_unit_costs
-        where period_id::varchar = $period
+        where period_id::varchar = $period and team = 'all' and cost_type_id = 'all'
     """
     rows = read_rows(connection, sql, {"period": scope.period}, UnitCost)
     return {row.unit_id: row for row in rows}

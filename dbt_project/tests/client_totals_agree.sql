@@ -78,7 +78,11 @@ report_totals as (
         'rpt_unit_costs' as report,
         sum(unit_count) as total
     from {{ ref('rpt_unit_costs') }}
-    where period = 'year'
+    where
+        period = 'year'
+        and team = 'all'
+        and cost_type_id = 'all'
+        and unit_id <> 'contact'
     group by all
 )
 

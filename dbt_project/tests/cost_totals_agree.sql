@@ -15,18 +15,20 @@ report_totals as (
     union all by name
     select
         'costs' as subject,
-        'rpt_unit_costs by year, ' || unit_id as report,
+        'rpt_unit_costs by ' || period || ', team and type, ' || unit_id
+            as report,
         sum(cost_eur) as total
     from {{ ref('rpt_unit_costs') }}
-    where period = 'year'
-    group by all
+    where team <> 'all' and cost_type_id <> 'all'
+    group by period, unit_id
     union all by name
     select
         'costs' as subject,
-        'rpt_unit_costs as a whole, ' || unit_id as report,
-        cost_eur as total
+        'rpt_unit_costs by ' || period || ', ' || unit_id as report,
+        sum(cost_eur) as total
     from {{ ref('rpt_unit_costs') }}
-    where period = 'whole'
+    where team = 'all' and cost_type_id = 'all'
+    group by period, unit_id
     union all by name
     select
         'costs' as subject,

@@ -53,7 +53,9 @@ class SimilarYearlyCosts(Rule):
         from batch as years
         inner join batch as whole
             on whole.period = 'whole' and whole.unit_id = years.unit_id
-        where years.period = 'year' and years.unit_id = 'served' and years.unit_count >= 30
+            and whole.team = 'all' and whole.cost_type_id = 'all'
+        where years.period = 'year' and years.team = 'all' and years.cost_type_id = 'all'
+            and years.unit_id = 'served' and years.unit_count >= 30
             and years.cost_per_unit_eur not between 0.2 * whole.cost_per_unit_eur
                 and 5 * whole.cost_per_unit_eur
         order by years.period_id"""

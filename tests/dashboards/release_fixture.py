@@ -311,7 +311,7 @@ _RPT = {
             union all select 'employed', year(ended)::varchar from journeys where is_employed
         )
         select if(periods.period_id = 'whole', 'whole', 'year') as period,
-            periods.period_id, units.unit_id,
+            periods.period_id, 'all' as team, 'all' as cost_type_id, units.unit_id,
             cost_eur::decimal(14, 2) as cost_eur,
             count(counts.unit_id) as unit_count,
             (cost_eur / nullif(count(counts.unit_id), 0))::decimal(14, 2) as cost_per_unit_eur

@@ -65,8 +65,12 @@ QUERIES = {
         "4) as upper_share, esf_result_count from marts.rpt_activation_rates"
     ),
     "unit_costs": (
-        "select period, period_id, unit_id, cost_eur, unit_count, cost_per_unit_eur from "
-        "marts.rpt_unit_costs"
+        "select period, period_id, team, unit_id, cost_eur, unit_count, cost_per_unit_eur from "
+        "marts.rpt_unit_costs where cost_type_id = 'all' and period_id in ('whole', '2022-05')"
+    ),
+    "cost_effectiveness": (
+        "select month, team, cost_type_id, own_eur, split_eur, cost_eur from "
+        "marts.rpt_cost_effectiveness"
     ),
     "targets": (
         "select metric_id, target_value, base, pace_start_date, target_date, "

@@ -306,12 +306,15 @@ create table marts.rpt_service_levels as
 select 'first_contact' as level_id, 60 as case_count, 50 as on_time_count;
 
 create table marts.rpt_unit_costs (
-    period text, period_id text, unit_id text, unit_count bigint, cost_per_unit_eur double
+    period text, period_id text, team text, cost_type_id text, unit_id text, unit_count bigint,
+    cost_per_unit_eur double
 );
 insert into marts.rpt_unit_costs values
-    ('whole', 'whole', 'served', 70, 4000),
-    ('year', '2021', 'served', 30, 5000),
-    ('year', '2022', 'served', 40, 3000);
+    ('whole', 'whole', 'all', 'all', 'served', 70, 4000),
+    ('year', '2021', 'all', 'all', 'served', 30, 5000),
+    ('year', '2022', 'all', 'all', 'served', 40, 3000),
+    ('whole', 'whole', 'bc', 'events', 'served', 35, 50),
+    ('year', '2022', 'bc', 'events', 'served', 35, 0);
 
 create table marts.rpt_targets as
 select 'registered_clients' as metric_id, 0.75 as target_share;
