@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Column, Table
 
 from kunto.commands.terminal import out
@@ -19,9 +21,9 @@ _KNOWN_BY = {
     "table": "by the name of its table",
 }
 _MATCHES = {
-    "exact": "exact header",
-    "alias": "other header of the contract",
-    "normalised": "header, but for case, spaces or marks",
+    "exact": "exact",
+    "alias": "another known header",
+    "normalised": "but for case, spaces or marks",
     "option": "option",
 }
 _DAYS = {
@@ -35,23 +37,34 @@ _OUTCOMES = {
     "superseded": "Would be loaded, but a newer export of the table counts.",
     "repeated": "Would not be read: the same content is loaded from another file.",
 }
+_PLACES = {"table": "Table"}
 _DELIMITERS = {"\t": "tab"}
+_INDENTED = (1, 0, 0, 2)
 
 
 def tell(explanations: "Sequence[Explanation]") -> None:
     """Print what would become of each part; raise KuntoError when one would be stopped."""
     for explanation in explanations:
         out.print(explanation.label, style="bold", markup=False)
-        for what, text in _facts(explanation):
-            out.print(f"  {what:<14}{text}", markup=False)
-        if explanation.layout and explanation.layout.mapped:
-            out.print(_columns(explanation.layout), markup=False)
-        if explanation.quarantined:
-            out.print(_quarantine(explanation), markup=False)
-        out.print(f"  {_outcome(explanation)}", markup=False)
+        out.print(_outcome(explanation), markup=False)
+        for table in _tables(explanation):
+            out.print(Padding(table, _INDENTED, expand=False))
+        out.print()
     stopped = [each.label for each in explanations if each.stopped]
     if stopped:
         raise KuntoError(f"Would be stopped: {', '.join(stopped)}. Nothing was written.")
+
+
+def _tables(explanation: "Explanation") -> "Iterable[Table]":
+    facts = Table.grid(Column(min_width=12), "", padding=(0, 2, 0, 0))
+    for what, text in _facts(explanation):
+        facts.add_row(what, escape(text))
+    if facts.row_count:
+        yield facts
+    if explanation.layout and explanation.layout.mapped:
+        yield _columns(explanation.layout)
+    if explanation.quarantined:
+        yield _quarantine(explanation)
 
 
 def _facts(explanation: "Explanation") -> "Iterable[tuple[str, str]]":
@@ -59,6 +72,8 @@ def _facts(explanation: "Explanation") -> "Iterable[tuple[str, str]]":
         known_by = _KNOWN_BY[explanation.known_by]
         yield "Contract", f"{explanation.contract.table}, known {known_by}"
     if explanation.layout:
+        if explanation.layout.sheet:
+            yield _PLACES.get(explanation.known_by or "", "Sheet"), explanation.layout.sheet
         yield from _facts_of_layout(explanation.layout)
     if explanation.load:
         yield from _facts_of_load(explanation.load)
@@ -71,8 +86,6 @@ def _facts_of_layout(layout: "Layout") -> "Iterable[tuple[str, str]]":
         yield "Encoding", layout.encoding
     if layout.delimiter:
         yield "Delimiter", _DELIMITERS.get(layout.delimiter, layout.delimiter)
-    if layout.sheet:
-        yield "Sheet", layout.sheet
     if layout.mapped:
         numbers = " and ".join(map(str, layout.header_rows))
         yield "Header", f"row{'s' * (len(layout.header_rows) > 1)} {numbers}"
@@ -94,24 +107,24 @@ def _facts_of_load(load: "Load") -> "Iterable[tuple[str, str]]":
 
 
 def _columns(layout: "Layout") -> Table:
-    table = Table("  Header in the file", "Column", "Type", "Known as", box=None)
+    table = Table("Header in the file", "Column", "Type", "Match", box=None, pad_edge=False)
     for mapped in layout.mapped:
         column = mapped.column
         kind = "euros" if column.is_money else column.type.replace("_", " ")
         option = f": {mapped.option}" if mapped.option else ""
-        table.add_row(f"  {mapped.header}", column.name, kind, f"{_MATCHES[mapped.match]}{option}")
+        match = f"{_MATCHES[mapped.match]}{option}"
+        table.add_row(escape(mapped.header), column.name, kind, escape(match))
     return table
 
 
 def _quarantine(explanation: "Explanation") -> Table:
-    table = Table("  Rule", "Column", Column("Rows", justify="right"), "Which", "Found", box=None)
+    rows = Column("Rows", justify="right")
+    table = Table("Rule", "Column", rows, "Which", "Found", box=None, pad_edge=False)
     for group in explanation.quarantined:
         which = ", ".join(map(str, group.first_rows))
         more = " …" if group.row_count > len(group.first_rows) else ""
-        table.add_row(
-            *(f"  {group.rule}", group.column or "", str(group.row_count), f"{which}{more}"),
-            ", ".join(group.found),
-        )
+        found = escape(", ".join(group.found))
+        table.add_row(group.rule, group.column or "", str(group.row_count), f"{which}{more}", found)
     return table
 
 
