@@ -64,6 +64,16 @@ class DueList:
 
 
 @dataclass(frozen=True)
+class Esf:
+    """Whose indicators are reported, and after how many months unemployment is long-term."""
+
+    programme: Literal["2014-2020", "2021-2027"]
+    young_age_limit: int
+    long_term_months_young: int
+    long_term_months: int
+
+
+@dataclass(frozen=True)
 class Loading:
     """What an export is held to before it replaces the one before it, as shares of rows.
 
@@ -160,6 +170,7 @@ class Settings:
     project: Project
     service_levels: ServiceLevels
     due_list: DueList
+    esf: Esf
     loading: Loading
     capacity: Capacity
     targets: Targets
@@ -205,8 +216,8 @@ def _require_sense(settings: Settings, file: Path) -> None:
     if settings.project.start >= settings.project.end:
         raise SettingsError(f"{file.name}: [project] start is not before its end.")
     parts = (
-        *(settings.project, settings.service_levels, settings.due_list, settings.loading),
-        *(settings.capacity, settings.releases),
+        *(settings.project, settings.service_levels, settings.due_list, settings.esf),
+        *(settings.loading, settings.capacity, settings.releases),
     )
     for name, value in (item for part in parts for item in asdict(part).items()):
         if isinstance(value, int | float) and not isinstance(value, bool) and value <= 0:
