@@ -239,12 +239,15 @@ ROWS = {
         T4;Toimialakartoitus;selvitys;vakiintunut;Työllisyyspalvelut
         T5;Täsmätyö;pilotti;;
     """,
-    # bertil is counted twice and once after the day of the release; nobody has not registered
+    # bertil is counted twice and once after the day of the release; nobody has not registered;
+    # anna is counted before and after her service
     "kela_paivat": """
         bertil;1996;mies;26;2022-06-30;120
         bertil;1996;mies;26;2022-12-15;180
         bertil;1996;mies;26;2023-01-15;200
         dagmar;2000;nainen;22;2022-12-15;0
+        anna;2000;nainen;22;2022-06-30;290
+        anna;2000;nainen;22;2022-12-15;303
         nobody;1990;mies;32;2022-12-15;900
     """,
 }

@@ -1,5 +1,6 @@
-{# Grain: one row: for how many registered clients Kela's paid days are known;
-   missing, never 0, when no count has been delivered. #}
+{# Grain: one row: for how many registered clients Kela's paid days are known,
+   and for how many activated ones before and after the service; missing, never
+   0, when no count has been delivered. #}
 with
 
 collected as (
@@ -19,6 +20,17 @@ counted as (
         max(counted_date) as latest_counted_date
     from {{ ref('fct_paid_day_counts') }}
     where is_latest
+),
+
+activated as (
+    select count(*) as activated_count
+    from {{ ref('int_client_outcomes') }}
+    where is_activated
+),
+
+followed as (
+    select count(*) as followed_count
+    from {{ ref('int_clients_followed_by_kela') }}
 )
 
 select
@@ -26,7 +38,12 @@ select
     registered.registered_count,
     case when collected.is_collected then counted.counted_count end
         as counted_count,
-    counted.latest_counted_date
+    counted.latest_counted_date,
+    activated.activated_count,
+    case when collected.is_collected then followed.followed_count end
+        as followed_count
 from collected
 cross join registered
 cross join counted
+cross join activated
+cross join followed
