@@ -1,10 +1,9 @@
 """How long the server takes for the manager's pages: p50 and p95 of real callbacks at N clients.
 
-    .venv/bin/python benchmarks/pages.py --clients 100000 [--data DIR]
+    .venv/bin/python -m benchmarks.pages --clients 100000 [--data DIR]
 
 Without a data directory the sample is written, loaded and published into a temporary one, which
-takes some minutes. The file is not called dashboards.py: a script's folder comes first on the
-path, so that it would be imported in the place of the package.
+takes some minutes.
 """
 
 import argparse

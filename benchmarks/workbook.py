@@ -1,6 +1,6 @@
 """How long a workbook takes through the sandbox, beside the bare parser: whole processes.
 
-    .venv/bin/python benchmarks/workbook.py [--rows 100000] [--rounds 5]
+    .venv/bin/python -m benchmarks.workbook [--rows 100000] [--rounds 5]
 
 Goals: at most 1.5 times fastexcel alone, at most 1 / 2.5 of openpyxl read-only, which is measured
 when it is installed. CPU counts the children too; of each the best round is told.
