@@ -1,4 +1,4 @@
-"""What a build begins with: the raw rows, the public holidays and the settings."""
+"""What a build begins with: the raw rows, the holidays, the metrics and the settings."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 import holidays
 
+from kunto.metrics import metric_parts, metrics, write_registry
 from kunto.settings import Settings
 
 STORAGE_VERSION = "v1.5.0"
@@ -16,7 +17,7 @@ HOLIDAY_YEARS = range(2015, 2036)
 
 
 def copy_raw(raw_store: Path, build: Path) -> None:
-    """Begin a build with a compact copy of the raw store and the Finnish public holidays.
+    """Begin a build with a compact copy of the raw store, the holidays and the metric registry.
 
     Copying table by table leaves behind the free blocks in which deleted rows would live on.
     """
@@ -34,18 +35,16 @@ def copy_raw(raw_store: Path, build: Path) -> None:
         connection.executemany(
             "insert into build.reference.public_holidays values (?, ?)", sorted(days.items())
         )
+        write_registry(connection, metrics(), "build.reference.metrics")
 
 
 def dbt_variables(settings: Settings) -> dict[str, Any]:
     """Name every setting that the models use, as dbt variables."""
     levels, due, capacity = settings.service_levels, settings.due_list, settings.capacity
-    project, esf = settings.project, settings.esf
     return {
-        "project_name": project.name,
-        "project_start": project.start.isoformat(),
-        "project_end": project.end.isoformat(),
-        "municipality": project.municipality,
-        "age_limit": project.age_limit,
+        "project_name": settings.project.name,
+        "project_start": settings.project.start.isoformat(),
+        "project_end": settings.project.end.isoformat(),
         "is_sample": settings.is_sample,
         "first_contact_working_days": levels.first_contact_working_days,
         "company_contact_working_days": levels.company_contact_working_days,
@@ -61,15 +60,12 @@ def dbt_variables(settings: Settings) -> dict[str, Any]:
         "esf_followup_months": due.esf_followup_months,
         "esf_followup_shown_days": due.esf_followup_shown_days,
         "due_upcoming_days": due.upcoming_days,
-        "esf_programme": esf.programme,
-        "esf_young_age_limit": esf.young_age_limit,
-        "esf_long_term_months_young": esf.long_term_months_young,
-        "esf_long_term_months": esf.long_term_months,
         "capacity_wac": capacity.clients_wac,
         "capacity_bc": capacity.clients_bc,
         "client_work_share_wac": capacity.client_work_share_wac,
         "client_work_share_bc": capacity.client_work_share_bc,
         "client_target_base": settings.targets.clients_base,
+        "metric_parts": metric_parts(metrics()),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from kunto.errors import KuntoError, ReleaseError
+from kunto.metrics import metrics
 from kunto.releases import open_for_reading
 from kunto.settings import DBT_PROJECT, Settings
 
@@ -31,7 +32,7 @@ def identify(settings: Settings) -> tuple[str, date]:
     """Return the id and the data date of a release of what the raw store holds now.
 
     The id changes with the loaded content and how it was read, the settings that change
-    figures, and the models.
+    figures, the metric registry and the models.
     The data date is the newest day that an export in use tells of itself; when none tells one, the
     newest day of receipt.
     """
@@ -111,4 +112,5 @@ def _models_hash() -> str:
         if path.suffix in (".sql", ".csv", ".yml"):
             digest.update(path.relative_to(DBT_PROJECT).as_posix().encode())
             digest.update(path.read_bytes())
+    digest.update(repr(metrics()).encode())
     return digest.hexdigest()

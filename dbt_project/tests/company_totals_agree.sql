@@ -4,7 +4,8 @@ with
 companies as (
     select
         count(*) filter (where is_contacted) as companies_contacted,
-        count(*) filter (where is_cooperating) as companies_cooperating
+        count(*) filter (where is_cooperating) as companies_cooperating,
+        count(*) filter (where need_met) as companies_need_met
     from {{ ref('dim_companies') }}
 ),
 
@@ -40,7 +41,7 @@ report_totals as (
         'rpt_metrics' as report,
         numerator::bigint as total
     from {{ ref('rpt_metrics') }}
-    where starts_with(metric_id, 'companies_')
+    where starts_with(metric_id, 'companies_') and unit = 'count'
 )
 
 {{ totals_that_differ() }}

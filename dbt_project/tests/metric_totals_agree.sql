@@ -41,7 +41,10 @@ report_totals as (
         sum(metrics.numerator)::bigint as total
     from parts
     left join {{ ref('rpt_metrics') }} as metrics
-        on metrics.metric_id like parts.metric_ids
+        on
+            metrics.metric_id like parts.metric_ids
+            and metrics.metric_id <> 'dropped_clients'
+            and metrics.unit = 'count'
     group by all
 )
 

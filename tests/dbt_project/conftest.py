@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kunto.metrics import metric_parts, metrics
 from tests.dbt_project.small_world import AS_OF_DATE, write_small_world
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
@@ -50,6 +51,7 @@ def _build(working: Path, *arguments: str, is_empty: bool) -> Built:
     warehouse = working / "warehouse.duckdb"
     write_small_world(warehouse, is_empty=is_empty)
     variables = {"as_of_date": AS_OF_DATE, "release_id": f"{AS_OF_DATE}-small"}
+    variables |= {"metric_parts": metric_parts(metrics())}
     run_dbt(warehouse, "build", *arguments, "--vars", json.dumps(variables))
     manifest = json.loads((working / "target" / "manifest.json").read_text())
     results = json.loads((working / "target" / "run_results.json").read_text())["results"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import holidays
 
+from kunto.metrics import metrics, write_registry
 from tests.dbt_project.small_rows import RAW_COLUMNS, ROWS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def write_small_world(file: Path, *, is_empty: bool = False) -> None:
                 _insert_rows(connection, table, _read_rows(table))
         _write_quality(connection)
         _write_public_holidays(connection)
+        write_registry(connection, metrics(), "reference.metrics")
     finally:
         connection.close()
 

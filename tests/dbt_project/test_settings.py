@@ -24,7 +24,7 @@ def test_every_variable_is_a_setting_and_every_default_that_of_the_shipped_file(
     given = build.dbt_variables(load_settings(environment={}))
     assert set(declared) - OF_THE_RELEASE == set(given)
     others = {name for name in given if given[name] != declared[name]}
-    assert others == {"project_name"}
+    assert others == {"project_name", "metric_parts"}
 
 
 def test_every_variable_is_read_and_every_one_read_is_declared() -> None:

@@ -106,7 +106,6 @@ QUERIES = {
     "paid_day_counts": (
         "select client_id, counted_date, paid_days, is_latest from marts.fct_paid_day_counts"
     ),
-    "municipal_share_avoided": "select * from marts.rpt_municipal_share_avoided",
     "paid_day_coverage": "select * from marts.rpt_paid_day_coverage",
     "caseload_weeks": (
         "select coordinator_id, week_start_date, counted_date, active_client_count, "
@@ -165,9 +164,19 @@ def test_figures_of_another_project_are_not_tied_out(small: Built) -> None:
 
 def test_empty_project_builds_with_counts_of_zero_and_no_rates(empty: Built) -> None:
     _, rows = _ask(
-        empty.warehouse, "select distinct unit, value from marts.rpt_metrics order by unit"
+        empty.warehouse,
+        "select distinct unit, denominator is not null as is_divided, value"
+        " from marts.rpt_metrics order by all",
     )
-    assert rows == [("count", "0.0"), ("eur", ""), ("grade", ""), ("share", "")]
+    assert rows == [
+        ("count", "False", "0.0"),
+        ("days", "True", ""),
+        ("eur", "False", "0.0"),
+        ("eur", "True", ""),
+        ("grade", "True", ""),
+        ("number", "False", "0.0"),
+        ("share", "True", ""),
+    ]
 
 
 def test_empty_project_passes_its_own_tests(empty: Built) -> None:

@@ -40,7 +40,9 @@ select
     date_trunc('month', journeys.registered_date)::date as registered_month,
     date_trunc('quarter', journeys.registered_date)::date
         as registered_quarter,
+    date_trunc('month', journeys.served_date)::date as served_month,
     coalesce(journeys.team, 'none') as team,
+    journeys.path,
     coalesce(latest_coordinators.latest_coordinator_id, 'none')
         as coordinator_id,
     coalesce(clients.referrer_id, 'unknown') as referrer_id,
@@ -63,6 +65,8 @@ select
     progress.loss_reason_id,
     journeys.outcome_id,
     journeys.is_activated,
+    journeys.is_employed,
+    journeys.is_esf_immediate_result,
     progress.waiting_days,
     progress.days_to_first_contact,
     progress.days_to_first_meeting,

@@ -18,29 +18,6 @@ counts as (
             (year(served_month)),
             ()
         )
-),
-
-rates as (
-    select
-        *,
-        activated_count / nullif(served_count, 0) as activation_share,
-        1.959963984540054::double as z
-    from counts
-    where served_count > 0
-),
-
-intervals as (
-    select
-        *,
-        (activation_share + z * z / (2 * served_count))
-        / (1 + z * z / served_count) as centre,
-        z
-        / (1 + z * z / served_count)
-        * sqrt(
-            activation_share * (1 - activation_share) / served_count
-            + z * z / (4 * pow(served_count, 2))
-        ) as half_width
-    from rates
 )
 
 select
@@ -48,9 +25,9 @@ select
     period_id,
     served_count,
     activated_count,
-    activation_share,
-    {# The share itself is a bound, so that rounding never leaves it outside. #}
-    least(greatest(centre - half_width, 0), activation_share) as lower_share,
-    greatest(least(centre + half_width, 1), activation_share) as upper_share,
+    activated_count / served_count as activation_share,
+    {{ wilson_bound('activated_count', 'served_count', 'lower') }} as lower_share,
+    {{ wilson_bound('activated_count', 'served_count', 'upper') }} as upper_share,
     esf_result_count
-from intervals
+from counts
+where served_count > 0

@@ -5,16 +5,13 @@ with
 
 targets_in_force as (
     select *
-    from {{ ref('targets') }}
+    from {{ ref('dim_targets') }}
     where
-        valid_from <= {{ as_of_date() }}
+        is_in_force
         and (
             subject <> 'client'
             or base = {{ text_literal(var('client_target_base')) }}
         )
-    qualify row_number() over (
-        partition by metric_id order by valid_from desc
-    ) = 1
 ),
 
 pace_starts as (
