@@ -41,10 +41,13 @@ def copy_raw(raw_store: Path, build: Path) -> None:
 def dbt_variables(settings: Settings) -> dict[str, Any]:
     """Name every setting that the models use, as dbt variables."""
     levels, due, capacity = settings.service_levels, settings.due_list, settings.capacity
+    project, esf = settings.project, settings.esf
     return {
-        "project_name": settings.project.name,
-        "project_start": settings.project.start.isoformat(),
-        "project_end": settings.project.end.isoformat(),
+        "project_name": project.name,
+        "project_start": project.start.isoformat(),
+        "project_end": project.end.isoformat(),
+        "municipality": project.municipality,
+        "age_limit": project.age_limit,
         "is_sample": settings.is_sample,
         "first_contact_working_days": levels.first_contact_working_days,
         "company_contact_working_days": levels.company_contact_working_days,
@@ -60,6 +63,10 @@ def dbt_variables(settings: Settings) -> dict[str, Any]:
         "esf_followup_months": due.esf_followup_months,
         "esf_followup_shown_days": due.esf_followup_shown_days,
         "due_upcoming_days": due.upcoming_days,
+        "esf_programme": esf.programme,
+        "esf_young_age_limit": esf.young_age_limit,
+        "esf_long_term_months_young": esf.long_term_months_young,
+        "esf_long_term_months": esf.long_term_months,
         "capacity_wac": capacity.clients_wac,
         "capacity_bc": capacity.clients_bc,
         "client_work_share_wac": capacity.client_work_share_wac,

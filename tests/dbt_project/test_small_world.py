@@ -106,6 +106,7 @@ QUERIES = {
     "paid_day_counts": (
         "select client_id, counted_date, paid_days, is_latest from marts.fct_paid_day_counts"
     ),
+    "municipal_share_avoided": "select * from marts.rpt_municipal_share_avoided",
     "paid_day_coverage": "select * from marts.rpt_paid_day_coverage",
     "caseload_weeks": (
         "select coordinator_id, week_start_date, counted_date, active_client_count, "
