@@ -1,4 +1,4 @@
-"""The metric registry: what each metric counts, how it is read, and its words in three languages."""
+"""The metric registry: what each metric counts, and its words in three languages."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
