@@ -17,8 +17,7 @@ indicators as (
 
 select
     indicators.programme,
-    indicators.programme = {{ text_literal(var('esf_programme')) }}
-        as is_of_project,
+    indicators.programme = rules.programme as is_of_project,
     indicators.indicator_code,
     indicators.indicator_kind,
     indicators.indicator_order,
@@ -40,6 +39,7 @@ select
     indicators.is_verified
 from indicators
 cross join {{ ref('int_esf_report_periods') }} as periods
+cross join {{ ref('dim_esf_rules') }} as rules
 left join {{ ref('int_esf_fact_counts') }} as counts
     on
         indicators.fact_id = counts.fact_id
