@@ -15,7 +15,7 @@ from kunto.locale.texts import read_catalogue
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"{(\w+)}")
 NBSP = "\u00a0"
-SPEAKS = ("dashboards", "kunto/locale", "kunto/commands", "ingest")
+SPEAKS = ("dashboards", "kunto/locale", "kunto/commands", "kunto/esf", "ingest")
 
 
 def _forms(language: str) -> dict[str, tuple[str, ...]]:
