@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from ingest.cell_errors import CELL_ERROR
 from ingest.cleaning import cleaned
 from ingest.contract import Contract
 from ingest.header import Header
@@ -57,5 +58,6 @@ def _text(place: Place) -> pl.Expr:
     folded = text.str.to_lowercase().str.replace(OPEN_ENDED, "")
     option = pl.lit(place.option)
     is_marked = folded.is_in([*_MARKED, place.option.lower()])
-    others = {"listed": text, "open": option, "unlisted": _NONE}
-    return pl.when(is_marked).then(option).when(~folded.is_in(_UNMARKED)).then(others[place.kind])
+    other = {"listed": text, "open": option, "unlisted": _NONE}[place.kind]
+    other = pl.when(text.str.contains(CELL_ERROR)).then(text).otherwise(other)
+    return pl.when(is_marked).then(option).when(~folded.is_in(_UNMARKED)).then(other)

@@ -65,7 +65,7 @@ _DTYPES: dict[ColumnType, pl.DataType] = {
     "business_id": pl.String(),
 }
 
-_READING = 5
+_READING = 6
 """Raised when the same contract begins to read a file otherwise: every file is then read again."""
 
 _FINGERPRINT_LENGTH = 12

@@ -12,7 +12,7 @@ import polars as pl
 
 from ingest import personal
 from ingest.contract import Column, Contract
-from ingest.rules import GARBLED, SEVERAL, Check, text_of
+from ingest.rules import GARBLED, SEVERAL, SPREADSHEET_ERROR, Check, text_of
 
 SCHEMA: dict[str, pl.DataType] = {
     "row_number": pl.Int32(),
@@ -120,6 +120,8 @@ def _parameters(
 
 
 def _of_column(text: str, rule: str, column: Column, *, is_often: bool) -> dict[str, Any]:
+    if rule == SPREADSHEET_ERROR:
+        return {"value": text}
     if rule == "reference" and column.reference is not None:
         return {"kind": column.reference.kind, "longest": column.reference.longest}
     if column.type in _OF_WORDS:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest import garbled, personal
+from ingest.cell_errors import CELL_ERROR
 from ingest.contract import Column, ColumnType, Contract
 from ingest.target_group import MUNICIPALITY, TARGET_GROUP, TargetGroup
 
 DUPLICATE = "duplicate"
 GARBLED = "garbled"
+SPREADSHEET_ERROR = "cell_error"
 SEVERAL = "several_values"
 RULE_OF_TYPE: dict[ColumnType, str] = {
     "date": "date",
@@ -26,7 +28,8 @@ RULE_OF_TYPE: dict[ColumnType, str] = {
 """The rule that a cell breaks when it is not blank and gives no value."""
 
 RULES = (
-    *("row_width", SEVERAL, "missing_value", "personal", GARBLED, "reference"),
+    *("row_width", SEVERAL, "missing_value", SPREADSHEET_ERROR),
+    *("personal", GARBLED, "reference"),
     *dict.fromkeys(RULE_OF_TYPE.values()),
     *("range", "date_order", TARGET_GROUP, "consent", DUPLICATE),
 )
@@ -110,6 +113,7 @@ def _column_checks(column: Column) -> Iterator[Check]:
     text, value = pl.col(text_of(column.name)), pl.col(next(iter(column.fields), column.name))
     if column.presence == "value":
         yield Check("missing_value", column.name, text.is_null())
+    yield Check(SPREADSHEET_ERROR, column.name, text.str.contains(CELL_ERROR))
     if column.type == "text":
         yield from _text_checks(column, value)
     if column.type in _OF_WORDS:

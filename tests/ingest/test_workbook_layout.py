@@ -41,17 +41,18 @@ def _faults(inbox: Inbox) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#VALUE!", "#DIV/0!"])
-def test_error_in_a_cell_is_no_blank(inbox: Inbox, error: str) -> None:
-    _write(inbox, lambda sheet: sheet.write_formula(2, 4, "=X1", None, error))
+@pytest.mark.parametrize(("column", "name"), [(2, "koordinaattori"), (4, "loppupvm")])
+def test_error_in_a_cell_is_no_value(inbox: Inbox, error: str, column: int, name: str) -> None:
+    _write(inbox, lambda sheet: sheet.write_formula(2, column, "=X1", None, error))
     report = inbox.load().files[0]
-    assert _faults(inbox) == [(3, "date", "loppupvm")]
+    assert _faults(inbox) == [(3, "cell_error", name)]
     assert f"Cells with an error such as {error}: 1." in report.message
 
 
 def test_formula_without_a_result_is_no_blank(inbox: Inbox) -> None:
     _write(inbox, lambda sheet: sheet.write_formula(2, 4, "=X1", None, ""))
     report = inbox.load().files[0]
-    assert _faults(inbox) == [(3, "date", "loppupvm")]
+    assert _faults(inbox) == [(3, "cell_error", "loppupvm")]
     assert "Formulas without a result: 1. Open the workbook" in report.message
 
 
@@ -70,7 +71,7 @@ def test_odd_cells_keep_their_place_beside_blank_columns(inbox: Inbox) -> None:
             sheet.write_row(number + 4, 2, row)
         sheet.write_formula(6, 6, "=X1", None, "#N/A")
     inbox.load()
-    assert _faults(inbox) == [(7, "date", "loppupvm")]
+    assert _faults(inbox) == [(7, "cell_error", "loppupvm")]
     assert inbox.raw("access_jaksot", "_row", "asiakasnumero") == [(6, "7")]
 
 
@@ -103,6 +104,21 @@ def test_header_over_two_rows_is_found_by_its_merged_cells(inbox: Inbox, tmp_pat
         sheet.merge_range(0, 3, 0, 4, "Kesto")
         sheet.write_row(2, 0, PERIOD)
     assert (inbox.load().files[0].status, len(inbox.raw("access_jaksot", "_row"))) == ("loaded", 1)
+
+
+def test_hidden_and_blank_columns_are_no_hindrance(inbox: Inbox) -> None:
+    path = inbox.root / FILE
+    path.parent.mkdir(parents=True)
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate((PERIODS, PERIOD, OPEN)):
+            sheet.write_row(number, 1, row[:3])
+            sheet.write_row(number, 6, row[3:])
+        sheet.set_column(6, 6, None, None, {"hidden": True})
+    assert inbox.load().files[0].accepted == 2
+    assert inbox.raw("access_jaksot", "alkupvm", "lopputulos")[0] == (
+        *(date(2022, 1, 3), "työllistyi"),
+    )
 
 
 def test_hidden_rows_are_read_and_told_of(inbox: Inbox) -> None:
