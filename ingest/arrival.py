@@ -12,6 +12,8 @@ from ingest import quarantine
 from ingest.contract import Contract
 from ingest.ledger import Fault, Ledger, LedgerError
 from ingest.noise import IDENTICAL
+from ingest.periods import Period
+from ingest.replacement import key_text
 from ingest.rows import NOISE_SCHEMA, SortedRows
 from ingest.succession import Load
 
@@ -20,7 +22,7 @@ _FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
 _INSERTED_ROWS = 100_000
 """Of more than a row group (122,880) at once DuckDB writes the odd ends again when it closes."""
 
-_OTHERS = {"row_number": pl.Int32(), "other": pl.Int32()}
+_OTHERS = {"row_number": pl.Int32(), "row_key": pl.String(), "other": pl.Int32()}
 
 _FIND_REPEATED = """
     create or replace temp table repeated as
@@ -29,6 +31,7 @@ _FIND_REPEATED = """
     )
     select
         _row as row_number,
+        {key_text} as row_key,
         min(_row) over (partition by {key}) as other,
         row_number() over (partition by {key}, _row_hash order by _row) > 1 as is_identical
     from raw.arriving
@@ -45,7 +48,7 @@ _KEEP_REFUSED = """
     )
     select
         $load_id as load_id, $file as file, $sheet as sheet,
-        row_number, rule_id, column_name,
+        row_number, row_key, rule_id, column_name,
         if(often.word is null, parameters, parameters_if_often) as parameters, row_hash
     from refused
     left join often using (word)
@@ -58,6 +61,9 @@ _COMMONEST_FAULTS = """
     order by row_count desc, rule_id, column_name
     limit 3
 """
+OF_LOAD = " where file = ? and load_id = ? and sheet is not distinct from ?"
+OF_ROWS = " where _file = ? and _load_id = ? and _sheet is not distinct from ?"
+
 _KEEP_NOISE = """
     insert into quality.noise by name
     select $load_id as load_id, $file as file, $sheet as sheet, *
@@ -109,14 +115,17 @@ class Arrival:
         """Take out the later rows of each key that occurs again, however far apart they stand.
 
         A row identical in every kept value to an earlier one is noise; the others are returned,
-        `row_number` and that of the first row as `other`, to be put into the quarantine.
+        `row_number`, `row_key` and the number of the first row as `other`, to be put into the
+        quarantine.
         """
         key = ", ".join(self._contract.key)
         same_key = " and ".join(
             f"arriving.{name} is not distinct from repeated_keys.{name}"
             for name in self._contract.key
         )
-        self._connection.execute(_FIND_REPEATED.format(key=key, same_key=same_key))
+        self._connection.execute(
+            _FIND_REPEATED.format(key=key, same_key=same_key, key_text=key_text(self._contract))
+        )
         repeated = self._connection.table(_REPEATED)
         count = len(repeated)
         if not count:
@@ -142,15 +151,34 @@ class Arrival:
             quarantined=len(self._connection.table(_REFUSED)),
             noise=len(self._connection.table(_NOISE)),
             oldest_day=self._oldest_day(),
+            period=self._period(),
             faults=self._commonest_faults(),
         )
 
     def keep_refused(self, load: Load) -> None:
         """Put the quarantined and the noise rows where those of all files are."""
-        references = {"load_id": load.load_id, "file": load.file, "sheet": load.sheet}
+        references = _references_of(load)
         often = {"often": quarantine.SEEN_OFTEN}
         self._connection.execute(_KEEP_REFUSED, references | often)
         self._connection.execute(_KEEP_NOISE, references)
+
+    def keep_keys(self, load: Load) -> None:
+        """Keep the keys of the accepted rows, so that newer exports can be held against them."""
+        keys = f"keys.{self._contract.table}"
+        self._connection.execute(f"delete from {keys}{OF_LOAD}", list(load.key))  # noqa: S608 – ours
+        day = self._contract.day or "null"
+        self._connection.execute(
+            f"insert into {keys}"  # noqa: S608 – ours
+            f" select $load_id, $file, $sheet, {key_text(self._contract)}, {day} from {_TABLE}",
+            _references_of(load),
+        )
+
+    def add_rows(self, load: Load) -> None:
+        """Put the accepted rows beside those of other exports of their table."""
+        table = f"raw.{self._contract.table}"
+        self._connection.execute(f"delete from {table}{OF_ROWS}", list(load.key))  # noqa: S608 – ours
+        self._connection.execute(f"insert into {table} by name select * from {_TABLE}")  # noqa: S608 – ours
+        self.discard()
 
     def replace_rows(self) -> None:
         """Put the accepted rows in place of all rows of their table."""
@@ -174,6 +202,14 @@ class Arrival:
         oldest: date | None = found[0][0]
         return oldest
 
+    def _period(self) -> Period | None:
+        day = self._contract.day
+        if day is None:
+            return None
+        rows = self._connection.table(_TABLE)
+        first, last = rows.aggregate(f"min({day}), max({day})").fetchall()[0]
+        return Period(first, last) if first else None
+
     def _make(self, name: str, schema: dict[str, pl.DataType]) -> None:
         empty = self._connection.from_arrow(pl.DataFrame(schema=schema).to_arrow())
         columns = ", ".join(
@@ -187,6 +223,10 @@ class Arrival:
 
     def _relation(self, frame: pl.DataFrame) -> duckdb.DuckDBPyRelation:
         return self._connection.from_arrow(frame.to_arrow())
+
+
+def _references_of(load: Load) -> dict[str, str | None]:
+    return {"load_id": load.load_id, "file": load.file, "sheet": load.sheet}
 
 
 def _row_hash(fields: list[str]) -> duckdb.Expression:

@@ -25,6 +25,7 @@ ColumnType = Literal[
 ]
 Presence = Literal["value", "column", "optional"]
 DateSource = Literal["folder", "name", "metadata"]
+Replaces = Literal["full", "period", "key"]
 
 MONEY = pl.Decimal(12, 2)
 
@@ -64,6 +65,9 @@ _DTYPES: dict[ColumnType, pl.DataType] = {
     "code": pl.String(),
     "business_id": pl.String(),
 }
+
+KEY_MARK = "|"
+"""Between the parts of a key where it is kept as one text."""
 
 _READING = 6
 """Raised when the same contract begins to read a file otherwise: every file is then read again."""
@@ -154,8 +158,12 @@ class Contract:
     `dropped` are headers of names, contact data and free text: known, and never let in; so is
     every column that the contract does not know. `consent` names the column whose no keeps the
     row out. `only_target_group`: rows of people outside the project's target group stay out.
-    `replaces="full"`: a newer export replaces all rows of the older. `dated_by` are the
-    places looked at, in this order, for the export's own date; else the day of receipt counts.
+    `replaces` says what a newer export replaces: all rows of the older ones (`full`), the rows of
+    the `period` that it covers by the date column `day`, or the rows whose `key` it has; by key it
+    always does. A period is that told in the file's name or above its header, else from the first
+    to the last day of its rows.
+    `dated_by` are the places looked at, in this order, for the export's own date; else the day of
+    receipt counts.
     """
 
     source: str
@@ -170,7 +178,8 @@ class Contract:
     consent: str | None = None
     only_target_group: bool = False
     name_kept: NameKept | None = None
-    replaces: Literal["full"] = "full"
+    replaces: Replaces = "full"
+    day: str | None = None
     dated_by: tuple[DateSource, ...] = ("folder", "name", "metadata")
 
     @property

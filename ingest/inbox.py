@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from ingest.contract import Contract, DateSource
+from ingest.periods import period_in
 from ingest.reading import READABLE_ENDINGS
 from ingest.sources import CONTRACTS
 from kunto.errors import KuntoError
@@ -117,7 +118,8 @@ def export_date(
 ) -> ExportDate:
     """Return the day of the export from where the contract says it is told, else of receipt.
 
-    Without a contract every place is looked at.
+    Of a period its last day, unless that is still to come. Without a contract every place is
+    looked at.
     """
     path = PurePosixPath(delivery.file)
     places: dict[DateSource, list[str]] = {
@@ -127,8 +129,9 @@ def export_date(
     }
     for basis in contract.dated_by if contract else places:
         for text in places[basis]:
-            day = _day_in(text)
-            if day is not None:
+            period = period_in(text)
+            day = period.last if period else _day_in(text)
+            if day is not None and (period is None or day <= delivery.receipt.latest):
                 return ExportDate(day, basis)
     return ExportDate(delivery.receipt.day, "receipt")
 

@@ -16,9 +16,18 @@ from ingest.plausibility import Acceptance
 from ingest.reading import Source, opened_source, reading_for
 from ingest.recognition import described, described_part, named_contract
 from ingest.report import FileReport, LoadReport, reports_of
-from ingest.sources import contract_of
+from ingest.sources import CONTRACTS, contract_of
 from ingest.store import RawStore
-from ingest.succession import Load, LoadKey, neighbours, not_read, settled
+from ingest.succession import (
+    Load,
+    LoadKey,
+    accumulates,
+    chain_of,
+    neighbours,
+    not_read,
+    settled,
+    unchanged_exports,
+)
 from kunto.errors import DeliveryError
 
 _REPLACED = (
@@ -94,10 +103,13 @@ class Intake:
 
     def finish(self) -> LoadReport:
         """Write what was delivered and what is kept of it; tell what became of each delivery."""
-        self._bring_back()
         left_over = self._left_over()
         for load in left_over:
             self._store.take_over(load)
+        self._replace_rows()
+        self._bring_back()
+        self._replace_rows()
+        deleted_count = self._note_deletions()
         found = {key for key, delivery in self._taken.items() if delivery.landed is None}
         here = {load.key for load in self._loads if self._is_here(load, found)}
         self._loads = tuple(
@@ -114,6 +126,7 @@ class Intake:
             self._reports(),
             changed=has_changed,
             removed_count=self._landed.removed(landed),
+            deleted_count=deleted_count,
             taken_over_count=len(left_over),
         )
 
@@ -165,6 +178,31 @@ class Intake:
                     self._read(landed, _part_again(source, load), before=load)
         except DeliveryError as error:
             self._stop(loads, error)
+
+    def _chains(self) -> Iterator[tuple[Contract, tuple[Load, ...], set[LoadKey]]]:
+        """Give each table of which something changed, its exports, and which of them did not."""
+        for contract in CONTRACTS:
+            chain = chain_of(contract.table, self._loads)
+            before = () if self._is_again else chain_of(contract.table, self._loads_before)
+            if chain != before or any(load.key in self._new for load in chain):
+                yield contract, chain, unchanged_exports(chain, before, read_now=self._new)
+
+    def _replace_rows(self) -> None:
+        """Take out, where rows of several exports may stand side by side, what is replaced."""
+        for contract, chain, _ in self._chains():
+            if contract.replaces != "full":
+                counts = self._store.replacement(contract, chain).take_out_replaced()
+                self._loads = settled(
+                    replace(load, replaced_count=counts.get(load.key, load.replaced_count))
+                    for load in self._loads
+                )
+
+    def _note_deletions(self) -> int:
+        """Note the keys that exports no longer have, and return how many were noted."""
+        return sum(
+            self._store.replacement(contract, chain).note_deletions(unchanged=unchanged)
+            for contract, chain, unchanged in self._chains()
+        )
 
     def _bring_back(self) -> None:
         """Read the exports again that count again, as the newer one that replaced them is gone."""
@@ -236,7 +274,10 @@ class Intake:
         self._new.add(load.key)
         if load.status != "repeated":
             arrival.keep_refused(load)
-        if load.status == "current":
+            arrival.keep_keys(load)
+        if accumulates(load) and load.status != "repeated":
+            arrival.add_rows(load)
+        elif load.status == "current":
             arrival.replace_rows()
         else:
             arrival.discard()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.periods import Period
+
 
 class LedgerError(Exception):
     """A row was lost or counted twice: a fault of this program, never of the file."""
@@ -26,6 +28,8 @@ class Fault:
 class Ledger:
     """Counts of rows, the earliest date among the accepted ones, the commonest faults first.
 
+    `period` is from the first to the last day of the accepted rows, of an export of a period.
+
     `notes` tell in whole sentences how something was read that could be read otherwise.
     """
 
@@ -34,6 +38,7 @@ class Ledger:
     quarantined: int
     noise: int
     oldest_day: date | None = None
+    period: Period | None = None
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -11,11 +11,12 @@ from typing import Any
 import polars as pl
 
 from ingest import personal
-from ingest.contract import Column, Contract
+from ingest.contract import KEY_MARK, Column, Contract
 from ingest.rules import GARBLED, SEVERAL, SPREADSHEET_ERROR, Check, text_of
 
 SCHEMA: dict[str, pl.DataType] = {
     "row_number": pl.Int32(),
+    "row_key": pl.String(),
     "rule_id": pl.String(),
     "column_name": pl.String(),
     "parameters": pl.String(),
@@ -56,6 +57,7 @@ def quarantine_rows(
     rows = broken.select(
         "check",
         row_number="_row",
+        row_key=_row_key(contract),
         subject=pl.coalesce(_subjects(checks, contract)),
         faulty_words=_faulty_words(contract),
     )
@@ -76,6 +78,15 @@ def quarantine_rows(
     is_word = pl.col("parameters_if_often").is_not_null()
     word = pl.when(is_word).then(_fingerprint(pl.col("column_name"), pl.col("subject")))
     return rows.with_columns(word=word).drop(alike)
+
+
+def _row_key(contract: Contract) -> pl.Expr:
+    """Return the key as the raw table would hold it; missing where it cannot be relied on."""
+    own = [column for column in contract.columns if {*column.fields} & {*contract.key}]
+    is_right = [pl.col(f"check:{column.name}").is_null() for column in own]
+    has_right_width = ~pl.col("is_ragged")
+    key = pl.concat_str(*contract.key, separator=KEY_MARK)
+    return pl.when(has_right_width, *is_right).then(key)
 
 
 def _subjects(checks: tuple[Check, ...], contract: Contract) -> list[pl.Expr]:

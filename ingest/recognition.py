@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 
 from ingest.contract import Contract
 from ingest.inbox import (
@@ -14,6 +15,7 @@ from ingest.inbox import (
 )
 from ingest.ledger import Ledger
 from ingest.parts import Part
+from ingest.periods import first_period
 from ingest.reading import READABLE_ENDINGS
 from ingest.succession import Load
 from kunto.errors import DeliveryError
@@ -82,8 +84,12 @@ def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
             f" {load.export_date}. Move it into a folder named by its date."
         )
     notes += (*ledger.notes, *part.notes)
+    told = first_period([PurePosixPath(delivery.file).stem, *reading.metadata])
+    period = (told or ledger.period) if contract.replaces == "period" else None
     return replace(
         load,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
         encoding=reading.source.encoding,
         delimiter=reading.preview.delimiter,
         status="current",

@@ -36,12 +36,14 @@ class FileReport:
 class LoadReport:
     """What became of a folder; `changed` says whether the raw store holds anything else now.
 
-    Of so many files the content is kept no more, as it is too old (`removed_count`), and of so many
-    loads the rows were taken over as they were, as no content is kept (`taken_over_count`).
+    Newer exports no longer have so many keys, as noted now (`deleted_count`). Of so many files the
+    content is kept no more, as it is too old (`removed_count`), and of so many loads the rows were
+    taken over as they were, as no content is kept (`taken_over_count`).
     """
 
     files: tuple[FileReport, ...]
     changed: bool
+    deleted_count: int = 0
     removed_count: int = 0
     taken_over_count: int = 0
 

@@ -94,6 +94,7 @@ class RowSorter:
         """
         rows = repeated.filter(pl.col("row_number").is_in(cells["_row"].implode())).select(
             "row_number",
+            "row_key",
             rule_id=pl.lit(DUPLICATE),
             column_name=pl.lit(", ".join(self._contract.key)),
             parameters=pl.concat_str(pl.lit('{"other": '), "other", pl.lit("}")),

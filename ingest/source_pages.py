@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ingest.contract import Contract, DateSource
+from ingest.contract import Contract, DateSource, Replaces
 from ingest.rules import DUPLICATE, SEVERAL, checks_of
 from ingest.source_columns import SEPARATOR, column_rows
 from ingest.sources import CONTRACTS
@@ -18,7 +18,9 @@ _HOW_READ = (
     "Each source has a contract in `ingest/sources/`. A file is known by its name, else by its "
     "header. Columns may stand in any order; headers are compared without case, odd spaces, HTML, "
     "numbers and closing marks. The values of a column may stand in several columns of a file: one "
-    "for each language, or one for each option of a question, marked with X or 1."
+    "for each language, or one for each option of a question, marked with X or 1. What a new export "
+    "replaces is the contract's `replaces`: `full`, `period` with its date column as `day`, or `key`. "
+    "What it thereby deletes is noted in `quality.deletions`."
 )
 _WITHOUT_IDENTITY = (
     "a row is of the one person who has the same words in the name and the same birth date on "
@@ -26,8 +28,14 @@ _WITHOUT_IDENTITY = (
     "is a client of its own. `marts.dim_clients.identified_by` tells which"
 )
 _ANY_GROUP = TargetGroup(age_limit=1, municipality="")
-_REPLACES = {
+_REPLACES: dict[Replaces, str] = {
     "full": "all rows of the export before it: whatever it no longer has is gone from the figures",
+    "period": (
+        "the rows of the period that it covers by `{day}`, and those whose key it has; other rows "
+        "stand. The period is that told in its name or a line above its header, as in "
+        "`1.1.2022–31.1.2022`, else from the first to the last day of its rows"
+    ),
+    "key": "the rows whose key it has: it may hold changed and new rows alone, and deletes none",
 }
 _DATED_BY: dict[DateSource, str] = {
     "folder": "the date that its folder is named by",
@@ -97,7 +105,7 @@ def _facts(contract: Contract) -> Iterator[tuple[str, str]]:
         "Key",
         f"{_codes(contract.key)}; an identical row is skipped, another of the same key quarantined",
     )
-    yield "A new export replaces", _REPLACES[contract.replaces]
+    yield "A new export replaces", _REPLACES[contract.replaces].format(day=contract.day)
     dated = ", else ".join(_DATED_BY[place] for place in contract.dated_by)
     yield "Its date is", f"{dated}, else the day it was received"
     if contract.only_target_group:

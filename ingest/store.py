@@ -9,10 +9,11 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from ingest.arrival import Arrival
+from ingest.arrival import OF_LOAD, OF_ROWS, Arrival
 from ingest.contract import Contract
 from ingest.landed import Landed
 from ingest.quarantined import Quarantined, list_quarantined
+from ingest.replacement import Replacement
 from ingest.succession import Load
 from ingest.tables import CATALOG, LANDING_SCHEMA, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
@@ -21,7 +22,6 @@ _MEMORY = "1GiB"
 """Beyond it DuckDB spills beside the store, so that a load of any size leaves room for others."""
 
 _BEFORE = "before"
-_OF_LOAD = " where file = ? and load_id = ? and sheet is not distinct from ?"
 
 
 class RawStore:
@@ -75,17 +75,22 @@ class RawStore:
         return Arrival(self._connection, contract, file=file, load_id=load_id)
 
     def has_rows_of(self, load: Load) -> bool:
-        """Whether its table holds the rows of a load, and not those of another."""
-        first = self._connection.execute(
-            f"select _file, _load_id, _sheet from raw.{load.table_name} limit 1"  # noqa: S608 – ours
+        """Whether its table holds those rows of a load that are in use."""
+        held = self._connection.execute(
+            f"select count(*) from raw.{load.table_name}{OF_ROWS}",  # noqa: S608 – ours
+            list(load.key),
         ).fetchall()
-        return first == [load.key] if first else not load.accepted_count
+        return held == [(load.accepted_count - load.replaced_count,)]
+
+    def replacement(self, contract: Contract, chain: Sequence[Load]) -> Replacement:
+        """Hold the exports of a table that count, the oldest first, against each other."""
+        return Replacement(self._connection, contract, chain)
 
     def forget_refused(self, load: Load) -> None:
         """Remove the quarantined and the noise rows of a load whose content stands elsewhere."""
         for table in ("quality.quarantine", "quality.noise"):
             self._connection.execute(
-                f"delete from {table}{_OF_LOAD}",  # noqa: S608 – ours
+                f"delete from {table}{OF_LOAD}",  # noqa: S608 – ours
                 list(load.key),
             )
 
@@ -101,10 +106,10 @@ class RawStore:
 
     def take_over(self, load: Load) -> None:
         """Take the rows of a load over from the store that this one follows, as they are."""
-        for table in ("quality.quarantine", "quality.noise"):
-            self._take_over(table, _OF_LOAD, load.key)
+        for table in ("quality.quarantine", "quality.noise", f"keys.{load.table_name}"):
+            self._take_over(table, OF_LOAD, load.key)
         if load.status == "current":
-            self._take_over(f"raw.{load.table_name}")
+            self._take_over(f"raw.{load.table_name}", OF_ROWS, load.key)
 
     def _take_over(self, table: str, where: str = "", values: Sequence[str | None] = ()) -> None:
         self._connection.execute(

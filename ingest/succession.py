@@ -3,12 +3,14 @@
 The answer depends on the deliveries alone and not on the order in which they came.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ingest.inbox import is_named_exactly
+from ingest.sources import contract_of
 
 Status = Literal["current", "superseded", "stopped", "repeated"]
 LoadKey = tuple[str, str, str | None]
@@ -22,7 +24,9 @@ class Load:
     Counts are of rows. A stopped file that no source is known for has neither source nor table.
     `contract_fingerprint` tells how the file was read; it is there when the file was. What was
     overwritten or moved away `is_gone`: what stands in its place counts. `accepted_reason`: why a
-    person let a doubtful file count.
+    person let a doubtful file count. An export of a period covers the days from `period_start` to
+    `period_end`. Of its accepted rows newer exports replaced `replaced_count`; the others are in
+    use.
     """
 
     load_id: str
@@ -40,6 +44,9 @@ class Load:
     accepted_count: int = 0
     quarantined_count: int = 0
     noise_count: int = 0
+    replaced_count: int = 0
+    period_start: date | None = None
+    period_end: date | None = None
     message: str | None = None
     contract_fingerprint: str | None = None
     is_gone: bool = False
@@ -61,8 +68,9 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
 
     Stopped files stay stopped. Of one content the delivery with the newest export date of its own
     counts (of one day: the plainest name), the others are `repeated`. Of the contents of a table
-    the newest is `current`; of one day the one whose file name is the last in the alphabet. What
-    is gone from its place counts no more and is `superseded`.
+    the newest is `current`; of one day the one whose file name is the last in the alphabet. So are
+    earlier ones while they have rows that no newer one replaced. What is gone from its place
+    counts no more and is `superseded`.
     """
     loads = tuple(loads)
     counting = [load for load in loads if load.status != "stopped" and not load.is_gone]
@@ -76,6 +84,7 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
         newest[owner.table_name] = owner
     owning = {owner.key for owner in owners.values()}
     current = {owner.key for owner in newest.values()}
+    current |= {owner.key for owner in owners.values() if _has_rows_in_use(owner)}
 
     def status_of(load: Load) -> Status:
         if load.status == "stopped":
@@ -86,10 +95,22 @@ def settled(loads: Iterable[Load]) -> tuple[Load, ...]:
 
     return tuple(
         sorted(
-            (replace(load, status=status_of(load)) for load in loads),
+            (_with_status(load, status_of(load)) for load in loads),
             key=lambda load: (load.export_date, load.file, load.sha256, load.sheet or ""),
         )
     )
+
+
+def chain_of(table: str, loads: Iterable[Load]) -> tuple[Load, ...]:
+    """Return the exports of a table that count, the oldest first."""
+    counting = (
+        load
+        for load in loads
+        if load.table_name == table
+        and load.status in ("current", "superseded")
+        and not load.is_gone
+    )
+    return tuple(sorted(counting, key=by_day))
 
 
 def by_day(load: Load) -> tuple[date, str]:
@@ -98,17 +119,15 @@ def by_day(load: Load) -> tuple[date, str]:
 
 
 def neighbours(load: Load, loads: Iterable[Load]) -> tuple[Load | None, Load | None]:
-    """Return the export that a load replaces and the one that replaces it, by their days."""
+    """Return the export that a load replaces whole and the one that so replaces it, by their days.
+
+    One whose rows may stand beside those of the newer is no neighbour.
+    """
     others = [
-        known
-        for known in loads
-        if known.table_name == load.table_name
-        and known.sha256 != load.sha256
-        and known.status in ("current", "superseded")
-        and not known.is_gone
+        known for known in chain_of(load.table_name or "", loads) if known.sha256 != load.sha256
     ]
-    earlier = [known for known in others if by_day(known) < by_day(load)]
-    later = [known for known in others if by_day(known) > by_day(load)]
+    earlier = [o for o in others if by_day(o) < by_day(load) and _is_replaced_by(o, load)]
+    later = [o for o in others if by_day(o) > by_day(load) and _is_replaced_by(load, o)]
     return max(earlier, key=by_day, default=None), min(later, key=by_day, default=None)
 
 
@@ -125,6 +144,52 @@ def not_read(load: Load) -> Load:
         sheet=load.sheet,
         status=load.status,
     )
+
+
+def unchanged_exports(
+    chain: Sequence[Load], before: Sequence[Load], *, read_now: Container[LoadKey]
+) -> set[LoadKey]:
+    """Return the exports of a table that stand behind what they stood behind, all read before.
+
+    Where rows of several may be in use that is all of the earlier ones, else the one before.
+    """
+    steps_before = set(pairwise([None, *(load.key for load in before)]))
+    unchanged: set[LoadKey] = set()
+    keys = [None, *(load.key for load in chain)]
+    for later, step in zip(chain, pairwise(keys), strict=True):
+        is_same = step in steps_before and not any(key in read_now for key in step)
+        if not is_same and accumulates(later):
+            break
+        if is_same:
+            unchanged.add(later.key)
+    return unchanged
+
+
+def accumulates(load: Load) -> bool:
+    """Whether rows of several exports of its table may be in use at once."""
+    return load.table_name is not None and contract_of(load.table_name).replaces != "full"
+
+
+def _has_rows_in_use(load: Load) -> bool:
+    return accumulates(load) and load.replaced_count < load.accepted_count
+
+
+def _with_status(load: Load, status: Status) -> Load:
+    """Return a load with its status; of a full export all rows are replaced at once, or none."""
+    replaced = load.replaced_count
+    if load.is_gone or not accumulates(load):
+        replaced = load.accepted_count if status == "superseded" else 0
+    return replace(load, status=status, replaced_count=replaced)
+
+
+def _is_replaced_by(load: Load, newer: Load) -> bool:
+    if not accumulates(load):
+        return True
+    days = (load.period_start, load.period_end, newer.period_start, newer.period_end)
+    start, end, newer_start, newer_end = days
+    if start is None or end is None or newer_start is None or newer_end is None:
+        return False
+    return newer_start <= start and end <= newer_end
 
 
 def _is_dated_later(load: Load, other: Load) -> bool:

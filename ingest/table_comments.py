@@ -25,6 +25,12 @@ COMMENTS: dict[str, dict[str, str]] = {
         "accepted_count": "Rows that were let into the raw table.",
         "quarantined_count": "Rows that broke a rule and stand in quality.quarantine.",
         "noise_count": "Rows that say nothing of their own, which stand in quality.noise.",
+        "replaced_count": (
+            "Accepted rows that a newer export replaced, or that went with their file; the others "
+            "stand in the raw table."
+        ),
+        "period_start": "First day that it covers; missing when it is no export of a period.",
+        "period_end": "Last day that it covers; missing when it is no export of a period.",
         "message": "What a person should know or do; missing when there is nothing.",
         "contract_fingerprint": "How the file was read; another one today means reading it again.",
         "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
@@ -45,10 +51,21 @@ COMMENTS: dict[str, dict[str, str]] = {
         "file": _FILE,
         "sheet": _SHEET,
         "row_number": _ROW,
+        "row_key": "Key as the raw table would hold it; missing where the key itself is faulty.",
         "rule_id": "First rule that the row broke, such as date, code or duplicate.",
         "column_name": "Column that broke it; missing when the row as a whole did.",
         "parameters": "What may be said of the fault, as JSON; never of a personal column.",
         "row_hash": "Keyed hash of the source row: equal when it is delivered unchanged again.",
+    },
+    "quality.deletions": {
+        "table_name": "Raw table; one row a key and export that no longer had it.",
+        "row_key": "Key as the raw table held it; it may have come back in a newer export.",
+        "last_load_id": "Export that had it last.",
+        "last_file": "File of that export.",
+        "last_export_date": "Day of that export.",
+        "gone_load_id": "Newer export that should have it and has not, not even in quarantine.",
+        "gone_file": "File of that export.",
+        "gone_export_date": "Day of that export.",
     },
     "quality.noise": {
         "load_id": _LOAD_ID,

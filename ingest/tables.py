@@ -25,6 +25,9 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
     "accepted_count": pl.Int64(),
     "quarantined_count": pl.Int64(),
     "noise_count": pl.Int64(),
+    "replaced_count": pl.Int64(),
+    "period_start": pl.Date(),
+    "period_end": pl.Date(),
     "message": pl.String(),
     "contract_fingerprint": pl.String(),
     "is_gone": pl.Boolean(),
@@ -40,14 +43,28 @@ LANDING_SCHEMA: dict[str, pl.DataType] = {
     "here_by_date": pl.Date(),
     "removed_date": pl.Date(),
 }
+DELETIONS_SCHEMA: dict[str, pl.DataType] = {
+    "table_name": pl.String(),
+    "row_key": pl.String(),
+    "last_load_id": pl.String(),
+    "last_file": pl.String(),
+    "last_export_date": pl.Date(),
+    "gone_load_id": pl.String(),
+    "gone_file": pl.String(),
+    "gone_export_date": pl.Date(),
+}
 _REFERENCE = {"load_id": pl.String(), "file": pl.String(), "sheet": pl.String()}
 QUALITY_TABLES: dict[str, dict[str, pl.DataType]] = {
     "quality.loads": LOADS_SCHEMA,
     "quality.landing": LANDING_SCHEMA,
     "quality.quarantine": {**_REFERENCE, **quarantine.SCHEMA},
     "quality.noise": {**_REFERENCE, **rows.NOISE_SCHEMA},
+    "quality.deletions": DELETIONS_SCHEMA,
     "quality.person_keys": {"fingerprint": pl.String()},
 }
+KEYS_SCHEMA: dict[str, pl.DataType] = {**_REFERENCE, "row_key": pl.String(), "day": pl.Date()}
+"""A row is an accepted row of an export that counts, replaced or not; no release has them."""
+
 CATALOG = "raw_store"
 """Its name in the connection: a file called raw.duckdb would hide the schema raw."""
 
@@ -60,8 +77,10 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     """
     connection.execute("create schema if not exists raw")
     connection.execute("create schema if not exists quality")
+    connection.execute("create schema if not exists keys")
     present = _present_tables(connection)
     wanted = QUALITY_TABLES | {f"raw.{contract.table}": contract.schema for contract in CONTRACTS}
+    wanted |= {f"keys.{contract.table}": KEYS_SCHEMA for contract in CONTRACTS}
     were_made = False
     for name, schema in wanted.items():
         empty = connection.from_arrow(pl.DataFrame(schema=schema).to_arrow())

@@ -19,7 +19,8 @@ HOLIDAY_YEARS = range(2015, 2036)
 def copy_raw(raw_store: Path, build: Path) -> None:
     """Begin a build with a compact copy of the raw store, the holidays and the metric registry.
 
-    Copying table by table leaves behind the free blocks in which deleted rows would live on.
+    Copying table by table leaves behind the free blocks in which deleted rows would live on. The
+    keys of earlier exports, which only the loader needs, stay behind as well.
     """
     days = holidays.country_holidays("FI", years=HOLIDAY_YEARS, language="fi")
     with duckdb.connect() as connection:
@@ -27,7 +28,14 @@ def copy_raw(raw_store: Path, build: Path) -> None:
         connection.execute(
             f"attach '{_quoted(build)}' as build (storage_version '{STORAGE_VERSION}')"
         )
-        connection.execute("copy from database raw_store to build")
+        connection.execute("copy from database raw_store to build (schema)")
+        connection.execute("drop schema if exists build.keys cascade")
+        tables = connection.execute(
+            "select schema_name || '.' || table_name from duckdb_tables()"
+            " where database_name = 'build' order by all"
+        ).fetchall()
+        for (table,) in tables:
+            connection.execute(f"insert into build.{table} from raw_store.{table}")  # noqa: S608 – ours
         connection.execute("create schema build.reference")
         connection.execute(
             "create table build.reference.public_holidays (date date primary key, name varchar)"

@@ -9,6 +9,8 @@ CONTRACTS = (
         table="kustannukset",
         row="One booking of the ledger; a correction is a negative amount.",
         key=("tositenumero",),
+        replaces="period",
+        day="kirjauspvm",
         dropped=("Selite", "Förklaring", "Description"),
         columns=(
             key("tositenumero", "Tositenumero", "Tosite", "Verifikatnummer", "Voucher number"),

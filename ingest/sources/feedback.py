@@ -9,6 +9,8 @@ CONTRACTS = (
         table="palaute",
         row="One anonymous reply to the feedback form.",
         key=("vastausnumero",),
+        replaces="period",
+        day="pvm",
         dropped=("Vapaa palaute", "Fri respons", "Free feedback", "Comments"),
         columns=(
             key("vastausnumero", "Vastausnumero", "Svarsnummer", "Reply number"),

@@ -9,6 +9,7 @@ CONTRACTS = (
         table="kela_paivat",
         row="One person's paid days until the day of a count.",
         key=("person_key", "laskentapvm"),
+        replaces="key",
         dropped=(*NAME, *PHONE, *EMAIL),
         columns=(
             identity(age_on="laskentapvm"),

@@ -49,6 +49,8 @@ def test_rules_name_columns_of_the_contract(contract: Contract) -> None:
         assert (column.type == "code") == bool(column.codes)
     if contract.date_order:
         assert {contract.date_order.start, contract.date_order.end} <= names
+    assert (contract.day is not None) == (contract.replaces == "period")
+    assert contract.day is None or contract.column(contract.day).type == "date"
     assert contract.consent is None or contract.consent in names
     assert list(contract.schema)[-len(REFERENCE_COLUMNS) :] == list(REFERENCE_COLUMNS)
 

@@ -30,9 +30,10 @@ def test_every_table_is_there_before_any_delivery(inbox: Inbox) -> None:
     assert report.changed
     assert report.files == ()
     tables = {name for name, rows in inbox.contents().items() if rows == []}
-    expected = {f"raw.{contract.table}" for contract in CONTRACTS}
+    expected = {f"{schema}.{each.table}" for schema in ("raw", "keys") for each in CONTRACTS}
     assert tables == expected | {
-        *("quality.loads", "quality.landing", "quality.quarantine", "quality.noise")
+        *("quality.loads", "quality.landing", "quality.quarantine", "quality.noise"),
+        "quality.deletions",
     }
     assert inbox.rows("select count(*) from quality.person_keys") == [(1,)]
 
