@@ -18,9 +18,9 @@ _HOW_READ = (
     "Each source has a contract in `ingest/sources/`. A file is known by its name, else by its "
     "header. Columns may stand in any order; headers are compared without case, odd spaces, HTML, "
     "numbers and closing marks. The values of a column may stand in several columns of a file: one "
-    "for each language, or one for each option of a question, marked with X or 1. What a new export "
-    "replaces is the contract's `replaces`: `full`, `period` with its date column as `day`, or `key`. "
-    "What it thereby deletes is noted in `quality.deletions`."
+    "for each language, or one for each option of a question, marked with X or 1. What a new "
+    "export replaces is the contract's `replaces`: `full`, `period` with its date column as `day`, "
+    "or `key`. What it thereby deletes is noted in `quality.deletions`."
 )
 _WITHOUT_IDENTITY = (
     "a row is of the one person who has the same words in the name and the same birth date on "

@@ -35,7 +35,7 @@ def copy_raw(raw_store: Path, build: Path) -> None:
             " where database_name = 'build' order by all"
         ).fetchall()
         for (table,) in tables:
-            connection.execute(f"insert into build.{table} from raw_store.{table}")  # noqa: S608 – ours
+            connection.execute(f"insert into build.{table} from raw_store.{table}")
         connection.execute("create schema build.reference")
         connection.execute(
             "create table build.reference.public_holidays (date date primary key, name varchar)"

@@ -56,13 +56,15 @@ class HardlyAnyQuarantine(Rule):
 
 
 class SameDayDeliveries(Rule):
-    """The files in use were exported within a month of each other."""
+    """The newest files in use of each source were exported within a month of each other."""
 
     unexpected_rows_query: str = faults(
-        """select file || ': exported ' || export_date as example
+        """select arg_max(file, export_date) || ': exported ' || max(export_date) as example
         from batch
-        where status = 'current' and export_date < getvariable('as_of_date') - 31
-        order by export_date, file"""
+        where status = 'current'
+        group by table_name
+        having max(export_date) < getvariable('as_of_date') - 31
+        order by max(export_date), example"""
     )
     description: str | None = (
         "A source that lags behind the others makes people look late or missing who are not: "

@@ -62,6 +62,10 @@ def require_no_critical(results: Sequence[CheckResult]) -> None:
 
 
 def _tell_kept(report: "LoadReport") -> None:
+    if report.deleted_count:
+        out.print(
+            f"Rows that newer exports no longer have: {report.deleted_count} (quality.deletions)"
+        )
     if report.removed_count:
         out.print(
             f"Kept in the landing no longer, as newer exports came: {report.removed_count} files"
