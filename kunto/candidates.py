@@ -43,7 +43,7 @@ def identify(settings: Settings) -> tuple[str, date]:
         )
     with open_for_reading(settings.paths.raw_store) as connection:
         loads = connection.execute(
-            "select table_name, load_id, contract_fingerprint, export_date,"
+            "select table_name, load_id, contract_fingerprint, replaced_count, export_date,"
             " export_date_basis = 'receipt' as is_of_receipt from quality.loads"
             " where status = 'current' order by all"
         ).fetchall()
