@@ -9,17 +9,21 @@ _GROUPS = """
     with loads as (
         select file, load_id, sheet, table_name, export_date, status from quality.loads
     ),
+    waiting as (
+        select newer.table_name, later.row_hash, later.row_key
+        from quality.quarantine as later
+        inner join loads as newer
+            on later.file = newer.file
+            and later.load_id = newer.load_id
+            and later.sheet is not distinct from newer.sheet
+        where newer.status = 'current'
+    ),
     rows as (
         select q.*, q.parameters ->> '$.value' as value, l.table_name, l.export_date, l.status,
-            exists (
-                from quality.quarantine as later
-                inner join loads as newer
-                    on later.file = newer.file
-                    and later.load_id = newer.load_id
-                    and later.sheet is not distinct from newer.sheet
-                where newer.table_name = l.table_name
-                    and newer.status = 'current'
-                    and later.row_hash = q.row_hash
+            exists (from waiting
+                where waiting.table_name = l.table_name and waiting.row_hash = q.row_hash
+            ) or exists (from waiting
+                where waiting.table_name = l.table_name and waiting.row_key = q.row_key
             ) as is_still_there
         from quality.quarantine as q
         inner join loads as l

@@ -53,3 +53,16 @@ def test_every_rule_says_what_is_wrong_and_what_to_do_in_each_language() -> None
         for rule in RULES:
             assert words.text(f"rule.{rule}").endswith(".")
             assert words.text(f"remedy.{rule}").endswith(".")
+
+
+def test_row_that_came_again_with_another_fault_is_not_mended(inbox: Inbox) -> None:
+    inbox.put_csv(f"{OLDER}/access_siirrot.csv", TRANSFERS, BAD_DAY, TRANSFER)
+    other_fault = ("8", "7", "28.2.2022", "", "Yritys 1")
+    inbox.put_csv(f"{NEWER}/access_siirrot.csv", TRANSFERS, other_fault, TRANSFER)
+    inbox.load()
+    with inbox.reading() as connection:
+        groups = list_quarantined(connection)
+    assert [(g.is_current, g.rule, g.resolved_count) for g in groups] == [
+        (True, "missing_value", 0),
+        (False, "date", 0),
+    ]
