@@ -62,6 +62,10 @@ class Frame:
             end = min(end, end.replace(year=year, month=12, day=31))
         return self.texts.date_range(start, max(start, end))
 
+    def metric_name(self, metric_id: str) -> str:
+        """Return the name of a metric, as the release calls it."""
+        return self.facts.metrics[metric_id]["name"][self.texts.language]
+
     def source(self, source_id: str) -> str:
         """Return the line under a chart: where its numbers come from, and of which day."""
         return self.texts.text(

@@ -23,6 +23,7 @@ def activation_card(rates: Mapping[str, ActivationRate], frame: Frame) -> ChartC
     columns = ("team", "activated_count", "served", "share", "interval", "esf_results")
     return ChartCard(
         name="activation",
+        metric_ids=tuple(f"activation_share_{path}" for path in wanted),
         title=_title(rates, frame),
         subtitle=texts.text("activation.subtitle", period=frame.period_by("served")),
         summary="; ".join(f"{row[0]} {row[3]} ({row[1]}/{row[2]})" for row in rows) + "."

@@ -30,6 +30,7 @@ def heat_card(
     rows = rows_of(shown.weeks)
     return ChartCard(
         name="caseload_heat",
+        metric_ids=("active_client_count", "capacity_client_count"),
         title=_title(loads, shown, is_latest=not links.later, frame=frame),
         subtitle=_subtitle(shown.weeks, frame),
         summary=_summary(rows, frame) if rows else texts.text("caseload.heat.nothing"),

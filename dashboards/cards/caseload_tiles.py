@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from dashboards.cards.caseload_answer import LATE_CONTACT, CaseloadFigures
+from dashboards.cards.tile_words import why_lines
 from dashboards.components.marks import chip
 from dashboards.components.tiles import Tile, bullet
 from dashboards.due import DueScope
@@ -51,7 +52,7 @@ def _open_tile(figures: CaseloadFigures, frame: Frame) -> Tile:
     ]
     return Tile(
         metric_id="active_client_count",
-        label=texts.text("metric.active_client_count.label"),
+        label=frame.metric_name("active_client_count"),
         value=texts.number(count),
         unit="",
         goal=f"/ {written}" if capacity else "",
@@ -168,7 +169,7 @@ def _counted_tile(
     show = texts.plural(f"caseload.show.{counted.unit}", counted.count)
     return Tile(
         metric_id=metric,
-        label=texts.text(f"metric.{metric}.label"),
+        label=frame.metric_name(metric),
         value=texts.number(counted.count),
         unit=texts.plural(f"caseload.unit.{counted.unit}", counted.count),
         raw=counted.count,
@@ -179,14 +180,6 @@ def _counted_tile(
     )
 
 
-def _why(metric: str, lines: list[tuple[str, str]], frame: Frame) -> list[tuple[str, str]]:
-    """Return the lines of a panel: definition, the lines given, day, source, release."""
-    texts = frame.texts
-    day = texts.day(frame.facts.as_of_date)
-    given = [("definition", texts.text(f"metric.{metric}.definition")), *lines]
-    given += [
-        ("scope", texts.text("caseload.why.day", date=day)),
-        ("source", texts.text(f"metric.{metric}.source")),
-        ("release", frame.facts.release_id),
-    ]
-    return [(texts.text(f"why.{name}"), words) for name, words in given]
+def _why(metric_id: str, lines: list[tuple[str, str]], frame: Frame) -> list[tuple[str, str]]:
+    day = frame.texts.day(frame.facts.as_of_date)
+    return why_lines(metric_id, lines, frame.texts.text("caseload.why.day", date=day), frame)

@@ -18,6 +18,7 @@ def waits_card(waits: Sequence[Wait], frame: Frame) -> ChartCard:
     total = sum(wait.client_count for wait in waits)
     return ChartCard(
         name="caseload_waits",
+        metric_ids=("waiting_first_contact", "first_contact_on_time_share"),
         title=_title(waits, limit, frame),
         subtitle=texts.plural("caseload.waits.subtitle", total),
         summary=_summary(waits, frame) if total else texts.text("caseload.waits.nothing"),

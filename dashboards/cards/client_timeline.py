@@ -47,6 +47,7 @@ def timeline_card(path: ClientPath, frame: Frame) -> ChartCard:
     lanes = list(_lanes(path, frame.facts.as_of_date, texts))
     return ChartCard(
         name="client_timeline",
+        metric_ids=(),
         title=_title(path, texts),
         subtitle=texts.text("client.timeline.subtitle"),
         summary=_summary(path, texts),

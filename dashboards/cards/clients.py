@@ -8,6 +8,7 @@ from dashboards.figures.funnel import draw_funnel
 from dashboards.figures.outcomes import draw_outcomes
 from dashboards.frame import Frame
 from dashboards.intervals import ENOUGH, Proportion, vary
+from dashboards.metric_groups import COHORT_METRICS, STAGE_METRICS
 from dashboards.queries.clients import Cohort, Outcome, Stage
 from kunto.locale import Texts
 
@@ -29,6 +30,7 @@ def funnel_card(stages: Sequence[Stage], frame: Frame) -> ChartCard:
     columns = ("stage", "clients", "of_previous", "lost", "open")
     return ChartCard(
         name="funnel",
+        metric_ids=(*STAGE_METRICS, "outcome_employed"),
         title=_funnel_title(stages, frame),
         subtitle=texts.plural("funnel.subtitle", registered, scope=frame.scope_by("registered")),
         summary=_spoken(rows, texts.text("funnel.nothing", scope=frame.scope_words), registered),
@@ -57,6 +59,7 @@ def outcomes_card(outcomes: Sequence[Outcome], frame: Frame) -> ChartCard:
     columns = ("outcome", "clients", "share", "activated")
     return ChartCard(
         name="outcomes",
+        metric_ids=tuple(f"outcome_{outcome.outcome_id}" for outcome in outcomes),
         title=_outcomes_title(outcomes, frame),
         subtitle=texts.plural("outcomes.subtitle", served, scope=frame.scope_by("served")),
         summary=_spoken(rows, texts.text("served.nothing", scope=frame.scope_words), served),
@@ -84,6 +87,7 @@ def cohorts_card(cohorts: Sequence[Cohort], frame: Frame) -> ChartCard:
     columns = ("quarter", "registered", "served", "activated_count", "activated_share", "open")
     return ChartCard(
         name="cohorts",
+        metric_ids=COHORT_METRICS,
         title=cohorts_title(cohorts, frame.texts),
         subtitle=texts.text("cohorts.subtitle", scope=frame.scope_by("registered")),
         summary=_spoken(

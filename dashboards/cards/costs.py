@@ -32,6 +32,7 @@ def costs_card(costs: Sequence[TypeCost], units: Mapping[str, UnitCost], frame: 
     columns = ("cost_type", "costs", "share")
     return ChartCard(
         name="costs",
+        metric_ids=("costs_total_eur",),
         title=_title(units, frame),
         subtitle=texts.text("costs.subtitle", total=texts.euro(total), period=period),
         summary="; ".join(f"{row[0]} {row[1]}" for row in rows) + "."

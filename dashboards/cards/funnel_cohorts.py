@@ -12,6 +12,7 @@ from dashboards.components.chart_cards import ChartCard, DataTable
 from dashboards.components.filters import view_choice
 from dashboards.components.tables import Cell
 from dashboards.figures.cohorts import cohort_names, draw_cohorts, is_mature
+from dashboards.metric_groups import COHORT_METRICS
 from dashboards.queries.clients import Cohort
 
 # As tall as the card of waits beside it.
@@ -28,6 +29,7 @@ def chosen_cohorts_card(view: FunnelView, cohorts: Sequence[Cohort]) -> ChartCar
     prefix = "cohorts.title" if grain == "quarter" else "cohorts.month.title"
     return ChartCard(
         name="chosen_cohorts",
+        metric_ids=COHORT_METRICS,
         title=cohorts_title(cohorts, texts, prefix),
         subtitle=texts.text("cohorts.chosen.subtitle", scope=view.words(view.first)),
         summary="; ".join(

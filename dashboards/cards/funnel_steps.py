@@ -15,6 +15,7 @@ from dashboards.figures.stepped import (
     part_count,
 )
 from dashboards.figures.stepped_words import share_of_previous
+from dashboards.metric_groups import STAGE_METRICS
 from dashboards.selection import Selection
 
 _COLUMNS = ("stage", "clients", "of_previous", "lost", "open")
@@ -27,6 +28,7 @@ def steps_card(view: FunnelView) -> ChartCard:
     subtitle = "stepped.subtitle.two" if view.is_compared else "stepped.subtitle"
     return ChartCard(
         name="stepped",
+        metric_ids=(*STAGE_METRICS, "dropped_clients"),
         title=_title(view),
         subtitle=texts.text(subtitle),
         summary="; ".join(_spoken(view, segment) for segment in view.segments) + ".",

@@ -44,6 +44,7 @@ def waits_card(
     rows = [_row(medians[name], texts) for name in reversed(TRANSITIONS) if name in medians]
     return ChartCard(
         name="waits",
+        metric_ids=(f"stage_median_days_{transition.rpartition('_to_')[2]}",),
         title=_title(view, transition, main),
         subtitle=texts.text("waits.subtitle", transition=_name(transition, texts)),
         summary="; ".join(f"{row[0]}: {row[1]}" for row in rows) + "."

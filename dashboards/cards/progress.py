@@ -16,6 +16,7 @@ from dashboards.queries.targets import Step, Target
 
 # As tall as the card beside it.
 _HEIGHT = {"clients": 372, "companies": 348}
+_METRICS = {"clients": "registered_clients", "companies": "companies_cooperating"}
 
 
 def clients_card(steps: Sequence[Step], target: Target | None, frame: Frame) -> ChartCard:
@@ -47,6 +48,7 @@ def _progress_card(
     texts = frame.texts
     return ChartCard(
         name=subject,
+        metric_ids=(_METRICS[subject],),
         title=_title(subject, target, frame),
         subtitle=texts.text(f"{subject}.subtitle", period=frame.period_dates),
         summary=_summary(steps, target, frame) if steps else texts.text(f"{subject}.nothing"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dash.development.base_component import Component
 
-from dashboards.cards.tile_words import Earlier, change_words, why_lines
+from dashboards.cards.tile_words import Earlier, change_words, scope_words, why_lines
 from dashboards.components.marks import chip
 from dashboards.components.tiles import Tile, interval_bar
 from dashboards.frame import Frame
@@ -22,15 +22,18 @@ def activation_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) ->
     share = rate.activation_share if rate else None
     points = _points(rate, earlier[1].activation.get(team) if earlier else None)
     written = texts.text("tile.points", change=texts.change(points or 0, 1))
+    metric_id = f"activation_share_{team}"
     return Tile(
-        metric_id=f"activation_share_{team}",
-        label=texts.text("metric.activation.label"),
+        metric_id=metric_id,
+        label=frame.metric_name(metric_id),
         value=texts.percentage(share),
         unit="" if share is None else "%",
         raw=share,
         verdict=_verdict(rate.served_count if rate else None, frame),
         basis=_activation_basis(rate, frame),
-        why=why_lines("activation", _activation_lines(rate, frame), frame, "served"),
+        why=why_lines(
+            metric_id, _activation_lines(rate, frame), scope_words(frame, "served"), frame
+        ),
         bar=_activation_bar(rate),
         delta=change_words(points, written, earlier, frame, 1),
     )
@@ -47,13 +50,18 @@ def cost_tile(figures: SteeringFigures, earlier: Earlier, frame: Frame) -> Tile:
         verdict = chip("unknown", texts.text("verdict.sample_costs"))
     return Tile(
         metric_id="cost_per_activated_eur",
-        label=texts.text("metric.cost_per_activated_eur.label"),
+        label=frame.metric_name("cost_per_activated_eur"),
         value=texts.euro(value).removesuffix("\u00a0€"),
         unit="" if value is None or texts.language == "en" else "€",
         raw=None if value is None else float(value),
         verdict=verdict,
         basis=_cost_basis(unit, frame),
-        why=why_lines("cost_per_activated_eur", _cost_lines(unit, frame), frame, "paid_and_served"),
+        why=why_lines(
+            "cost_per_activated_eur",
+            _cost_lines(unit, frame),
+            scope_words(frame, "paid_and_served"),
+            frame,
+        ),
         delta=change_words(change, texts.euro_change(change or Decimal(0)), earlier, frame),
     )
 

@@ -33,6 +33,7 @@ def service_levels_card(levels: Sequence[ServiceLevel], frame: Frame) -> ChartCa
     columns = ("service_level", "on_time_share", "on_time", "decided", "pending")
     return ChartCard(
         name="service_levels",
+        metric_ids=tuple(f"{level.level_id}_on_time_share" for level in shown),
         title=_title(shown, frame),
         subtitle=texts.text("service.subtitle", scope=frame.scope_by("began")),
         summary="; ".join(f"{row[0]} {row[1]} ({row[2]}/{row[3]})" for row in rows) + "."

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
-from dashboards.cards.tile_words import Earlier, change_words, why_lines
+from dashboards.cards.tile_words import Earlier, change_words, scope_words, why_lines
 from dashboards.components.marks import Verdict, chip
 from dashboards.components.tiles import Tile, bullet
 from dashboards.frame import Frame
@@ -54,7 +54,7 @@ def _target_tile(measured: _Measured, earlier: Earlier, frame: Frame) -> Tile:
     change = None if before is None else count - (before.actual_value or 0)
     return Tile(
         metric_id=measured.metric_id,
-        label=texts.text(f"metric.{measured.metric_id}.label"),
+        label=frame.metric_name(measured.metric_id),
         value=texts.number(count),
         unit="",
         goal=f"/ {texts.number(target.target_value)}" if target else "",
@@ -109,4 +109,4 @@ def _why(measured: _Measured, frame: Frame) -> list[tuple[str, str]]:
         lines.append(("target_label", texts.text("why.target", n=number, base=base, set_on=set_on)))
         share = texts.share(target.target_share)
         lines.append(("target_share", f"{texts.number(count)} / {number} = {share}"))
-    return why_lines(measured.metric_id, lines, frame)
+    return why_lines(measured.metric_id, lines, scope_words(frame), frame)

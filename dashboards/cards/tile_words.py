@@ -23,17 +23,28 @@ def change_words(
 
 
 def why_lines(
-    metric: str, lines: Sequence[tuple[str, str]], frame: Frame, event: str = "year"
+    metric_id: str, lines: Sequence[tuple[str, str]], scope: str, frame: Frame
 ) -> list[tuple[str, str]]:
-    """Return the lines of a panel: definition, the lines given, period, source, release.
+    """Return the lines of a panel: what the metric means, the lines given, and where it is from.
 
-    `event` is what must have happened in the period.
+    `scope` are the filters and the period in words.
     """
     texts = frame.texts
-    given = [("definition", texts.text(f"metric.{metric}.definition")), *lines]
-    given += [
-        ("scope", f"{frame.scope_by(event)} ({frame.period_dates})"),
-        ("source", texts.text(f"metric.{metric}.source")),
+    meaning = frame.facts.metrics[metric_id]
+    sources = [texts.text(f"system.{source}") for source in meaning["sources"]]
+    assumption = meaning["assumption"][texts.language]
+    given = [
+        ("definition", meaning["definition"][texts.language]),
+        *lines,
+        *([("assumption", assumption)] if assumption else []),
+        ("rule", texts.text(f"rule.{meaning['rule']}")),
+        ("scope", scope),
+        ("source", texts.listed(sources)),
         ("release", frame.facts.release_id),
     ]
     return [(texts.text(f"why.{name}"), words) for name, words in given]
+
+
+def scope_words(frame: Frame, event: str = "year") -> str:
+    """Return period and team in words with the days; `event` is what happened in the period."""
+    return f"{frame.scope_by(event)} ({frame.period_dates})"

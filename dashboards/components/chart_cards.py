@@ -25,10 +25,12 @@ class DataTable:
 class ChartCard:
     """What stands on a card; without a figure, `summary` says why there is nothing to draw.
 
+    `metric_ids` are the metrics of the registry that it shows; none when it shows single events.
     `leads_on`: a mark of the figure can be clicked and leads to what is behind it.
     """
 
     name: str
+    metric_ids: Sequence[str]
     title: str
     subtitle: str
     summary: str
@@ -52,6 +54,7 @@ def draw_chart_card(card: ChartCard, texts: Texts) -> Component:
             ),
         ],
         className="card chart",
+        **attributes(data_metrics=" ".join(card.metric_ids)),
     )
 
 

@@ -1,6 +1,6 @@
 """Texts of one language: words from the catalogue, numbers and dates as it writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel.core import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -112,6 +113,10 @@ class Texts:
     def month(self, value: date) -> str:
         """Write a month: 6/2021."""
         return f"{value.month}/{value.year}"
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Write words one after another: kirjanpito, asiakasrekisteri ja Kykyviisari."""
+        return str(format_list(words, locale=_locale(self.language)))
 
     @property
     def percent_sign(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from kunto.metrics import metrics, write_registry
 from kunto.releases import ReleaseStore
 from tests.dashboards.caseload_fixture import CASELOAD_MARTS
 from tests.dashboards.client_fixture import CLIENT_MARTS
@@ -87,6 +88,7 @@ def build_release(
             " ('duration', 3, 'months'), ('company_contact', 3, 'working_days'),"
             " ('company_followup', 28, 'days')) as levels (level_id, limit_value, limit_unit)"
         )
+        write_registry(connection, metrics(), "marts.dim_metrics")
         _fill_people(connection, _clients() if clients is None else clients, as_of_date)
         _fill_companies(connection, as_of_date)
         _fill_costs(connection, as_of_date)
