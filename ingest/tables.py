@@ -88,6 +88,8 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
         if present.get(name) != columns:
             _make_table(connection, name, empty, kept=columns.keys() & present.get(name, {}))
             were_made = True
+    # A store made before rows could be replaced one by one counts none of them.
+    connection.execute("update quality.loads set replaced_count = 0 where replaced_count is null")
     _comment_columns(connection)
     return were_made
 

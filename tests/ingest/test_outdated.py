@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ingest import inbox as inbox_module
@@ -233,3 +234,14 @@ def test_reading_again_leads_to_what_reading_once_does(
     shutil.copytree(inbox.key_file.parent, once.key_file.parent)
     once.load()
     assert inbox.contents() == once.contents()
+
+
+def test_store_made_before_replaced_rows_were_counted_is_loaded_on(inbox: Inbox) -> None:
+    header = "Tositenumero;Kirjauspäivä;Tili;Kustannuslaji;Kohdennus;Määrä €"
+    costs = f"{header}\n1;3.5.2022;4000;henkilöstö;yhteinen;100,00\n"
+    inbox.put(f"{DAY}/kustannukset.csv", costs.encode())
+    inbox.load()
+    with duckdb.connect(str(inbox.store)) as connection:
+        connection.execute("alter table quality.loads drop column replaced_count")
+    assert not inbox.load().stopped
+    assert inbox.rows("select replaced_count, status from quality.loads") == [(0, "current")]
