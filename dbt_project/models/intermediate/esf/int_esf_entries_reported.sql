@@ -12,7 +12,19 @@ report_days as (
 
 select
     report_days.reported_date,
-    forms.*,
+    forms.client_id,
+    forms.started_date,
+    forms.sex,
+    forms.age_years,
+    forms.labour_market_status,
+    forms.unemployment_months,
+    forms.isced_band,
+    forms.household,
+    forms.migrant_background,
+    forms.disability,
+    forms.other_disadvantage,
+    forms.source_file,
+    forms.source_row,
     max(forms.started_date) over (
         partition by report_days.reported_date, forms.client_id
     ) as last_started_date
