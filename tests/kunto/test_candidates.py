@@ -42,3 +42,15 @@ def test_a_day_of_receipt_counts_only_when_no_export_tells_its_own(
     release_id, as_of_date = identify(_settings(tmp_path / "data", *days))
     assert as_of_date == expected
     assert release_id.startswith(f"{expected}-")
+
+
+def test_changed_function_behind_the_scenarios_makes_a_new_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = _settings(tmp_path / "data", OWN)
+    module = tmp_path / "scenarios.py"
+    module.write_text("DRAWS = 2_000", encoding="utf-8")
+    monkeypatch.setattr("kunto.candidates._FIGURES_IN_PYTHON", (module,))
+    before, _ = identify(settings)
+    module.write_text("DRAWS = 3_000", encoding="utf-8")
+    assert identify(settings)[0] != before

@@ -1,0 +1,12 @@
+"""Grain: one row per version of the assumptions: the saving as a range, and its break-even."""
+
+from typing import Any
+
+import pyarrow as pa
+
+from kunto.scenario_tables import scenario_rows
+
+
+def model(dbt: Any, _session: Any) -> pa.Table:  # noqa: ANN401 – dbt's objects have no types
+    """Estimate with the function that the pages call too."""
+    return scenario_rows(dbt.ref("rpt_scenario_inputs"), dbt.ref("dim_scenario_assumptions"))
