@@ -97,26 +97,24 @@ select
     parts.metric_id,
     coalesce(
         parts.own_value,
-        if(
-            parts.is_divided,
-            parts.numerator / nullif(parts.denominator, 0),
-            parts.numerator
-        )
+        case
+            when parts.is_divided
+                then parts.numerator / nullif(parts.denominator, 0)
+            else parts.numerator
+        end
     ) as value,
     parts.numerator,
     parts.denominator,
     metrics.unit,
     {{ as_of_date() }} as as_of_date,
-    if(
-        metrics.unit = 'share',
-        {{ wilson_bound('parts.numerator', 'parts.denominator', 'lower') }},
-        null
-    ) as lower_value,
-    if(
-        metrics.unit = 'share',
-        {{ wilson_bound('parts.numerator', 'parts.denominator', 'upper') }},
-        null
-    ) as upper_value
+    case
+        when metrics.unit = 'share'
+            then {{ wilson_bound('parts.numerator', 'parts.denominator', 'lower') }}
+    end as lower_value,
+    case
+        when metrics.unit = 'share'
+            then {{ wilson_bound('parts.numerator', 'parts.denominator', 'upper') }}
+    end as upper_value
 from parts
 inner join metrics on parts.metric_id = metrics.metric_id
 {%- endmacro %}

@@ -7,12 +7,14 @@ from typing import Any
 import duckdb
 
 from ingest.sources import CONTRACTS
+from kunto.metrics import metric_parts, metrics
 from kunto.settings import ROOT
 from tests.dbt_project.conftest import PROJECT, Built
 
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",), "marts": ("dim_", "fct_", "rpt_")}
 MAX_YML_LINES = 300
 CLOCK = re.compile(r"\b(current_(date|timestamp)\b|(now|today|getdate)\s*\()", re.IGNORECASE)
+IF_FUNCTION = re.compile(r"\bif\(")
 RAW_TABLES = 18
 MART = re.compile(r"\bmarts\.(\w+)")
 
@@ -157,6 +159,14 @@ def test_no_sql_asks_the_clock_or_configures_itself() -> None:
         if CLOCK.search(file.read_text(encoding="utf-8")) or "config(" in file.read_text("utf-8")
     ]
     assert faulty == []
+
+
+def test_no_sql_calls_if_which_older_duckdb_does_not_find_in_a_view() -> None:
+    texts = [file for kind in ("*.sql", "*.yml") for file in PROJECT.rglob(kind)]
+    faulty = [file.name for file in texts if IF_FUNCTION.search(file.read_text("utf-8"))]
+    assert faulty == []
+    asked = [part["sql"] for part in metric_parts(metrics())]
+    assert [sql for sql in asked if IF_FUNCTION.search(sql)] == []
 
 
 def test_yml_files_stay_short_and_stand_beside_their_models() -> None:

@@ -18,9 +18,19 @@ with duckdb.connect(sys.argv[1], read_only=True) as connection:
     tables = connection.execute(
         "select schema_name || '.' || table_name, estimated_size from duckdb_tables()"
     ).fetchall()
+    views = connection.execute(
+        "select schema_name || '.' || view_name from duckdb_views() where not internal"
+    ).fetchall()
     for table, size in tables:
         assert len(connection.execute(f"select * from {table}").fetchall()) == size, table
     assert {"marts.rpt_metrics", "quality.check_results"} <= {table for table, _ in tables}
+    unread = []
+    for (view,) in views:
+        try:
+            connection.execute(f"select * from {view}").fetchall()
+        except duckdb.Error as error:
+            unread.append(f"{view}: {str(error).splitlines()[0]}")
+    assert views and not unread, "; ".join(unread)
 """
 
 
@@ -46,7 +56,7 @@ def older_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_every_table_of_every_release_is_read_by_the_oldest(
+def test_every_table_and_view_of_every_release_is_read_by_the_oldest(
     older_python: Path, demo_data: Path
 ) -> None:
     releases = ReleaseStore(settings_at(demo_data).paths.releases).list()

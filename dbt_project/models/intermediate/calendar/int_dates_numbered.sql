@@ -17,8 +17,10 @@ days_judged as (
         days.date,
         holidays.holiday_name,
         holidays.date is null
-        and isodow(days.date)
-        <= if({{ var('saturday_is_working_day') }}, 6, 5) as is_working_day
+        and isodow(days.date) <= case
+            when {{ var('saturday_is_working_day') }} then 6
+            else 5
+        end as is_working_day
     from days
     left join holidays on days.date = holidays.date
 )

@@ -35,11 +35,10 @@ contacted_companies as (
 select
     company_id,
     first_contact_date,
-    if(
-        progressed_date is null,
-        null,
-        greatest(first_contact_date, progressed_date)
-    ) as cooperation_date,
+    case
+        when progressed_date is not null
+            then greatest(first_contact_date, progressed_date)
+    end as cooperation_date,
     progressed_date is not null as is_cooperating,
     need_met_date is not null as need_met
 from contacted_companies

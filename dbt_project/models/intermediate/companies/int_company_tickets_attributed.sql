@@ -33,7 +33,7 @@ select
     tickets.company_id,
     coordinators.coordinator_id,
     tickets.opened_date,
-    if(tickets.is_closed, tickets.closed_date, null) as closed_date,
+    case when tickets.is_closed then tickets.closed_date end as closed_date,
     needs.ticket_need_id,
     results.ticket_result_id,
     coalesce(results.is_need_met, false) as is_need_met,

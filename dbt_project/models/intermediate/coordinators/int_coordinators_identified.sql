@@ -3,8 +3,9 @@ select
     coordinator_id,
     arg_max(role, employed_from_date) as role,
     min(employed_from_date) as employed_from_date,
-    if(
-        bool_or(employed_to_date is null), null, max(employed_to_date)
-    ) as employed_to_date
+    case
+        when bool_and(employed_to_date is not null)
+            then max(employed_to_date)
+    end as employed_to_date
 from {{ ref('int_coordinator_spells') }}
 group by all

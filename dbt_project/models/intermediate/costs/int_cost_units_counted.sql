@@ -16,8 +16,8 @@ units as (
     select
         unnest([
             'served',
-            if(is_activated, 'activated', null),
-            if(is_employed, 'employed', null)
+            case when is_activated then 'activated' end,
+            case when is_employed then 'employed' end
         ]) as unit_id,
         served_date as unit_date,
         team

@@ -35,7 +35,7 @@ select
     coordinators.coordinator_id,
     coordinators.role,
     periods.started_date,
-    if(periods.is_closed, periods.ended_date, null) as ended_date,
+    case when periods.is_closed then periods.ended_date end as ended_date,
     exit_reasons.exit_reason_id as end_reason_id,
     coalesce(exit_reasons.is_drop, false) as is_drop,
     outcomes.outcome_id,

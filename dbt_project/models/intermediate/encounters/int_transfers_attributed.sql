@@ -17,11 +17,10 @@ select
     transfers.transfer_date,
     senders.coordinator_id as from_coordinator_id,
     receivers.coordinator_id as to_coordinator_id,
-    if(
-        senders.role = receivers.role,
-        'within',
-        senders.role || '_to_' || receivers.role
-    ) as direction,
+    case
+        when senders.role = receivers.role then 'within'
+        else senders.role || '_to_' || receivers.role
+    end as direction,
     transfers.source_file,
     transfers.source_sheet,
     transfers.source_row,

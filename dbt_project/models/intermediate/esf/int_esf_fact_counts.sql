@@ -14,7 +14,7 @@ counts as (
     select
         reported_date,
         fact_id,
-        if(grouping(sex_id) = 1, 'total', sex_id) as sex_id,
+        case when grouping(sex_id) = 1 then 'total' else sex_id end as sex_id,
         year(counted_date) as counted_year,
         count(*) filter (where is_counted) as counted_count,
         count(*) filter (where not is_counted) as not_told_count

@@ -15,7 +15,7 @@ households as (
 ),
 
 answers as (
-    select source_word, if(is_told, is_yes, null) as is_yes
+    select source_word, case when is_told then is_yes end as is_yes
     from {{ ref('esf_answers') }}
 ),
 

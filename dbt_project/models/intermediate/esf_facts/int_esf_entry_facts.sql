@@ -13,11 +13,11 @@ facts as (
             { 'fact_id': 'unemployed', 'holds': is_unemployed },
             {
                 'fact_id': 'long_term_unemployed',
-                'holds': is_unemployed and unemployment_months > if(
-                    age_years < {{ var('esf_young_age_limit') }},
-                    {{ var('esf_long_term_months_young') }},
-                    {{ var('esf_long_term_months') }}
-                )
+                'holds': is_unemployed and unemployment_months > case
+                    when age_years < {{ var('esf_young_age_limit') }}
+                        then {{ var('esf_long_term_months_young') }}
+                    else {{ var('esf_long_term_months') }}
+                end
             },
             { 'fact_id': 'inactive', 'holds': is_inactive },
             {

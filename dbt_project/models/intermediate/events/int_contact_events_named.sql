@@ -10,11 +10,11 @@ select
     'contact-' || contacts.contact_id as event_id,
     contacts.client_id,
     contacts.contact_date as event_date,
-    if(
-        contacts.is_reached,
-        coalesce(contact_types.event_type_id, 'contact'),
-        'attempt'
-    ) as event_type_id,
+    case
+        when contacts.is_reached
+            then coalesce(contact_types.event_type_id, 'contact')
+        else 'attempt'
+    end as event_type_id,
     contacts.coordinator_id,
     contacts.contact_channel_id as detail_id,
     null::varchar as other_coordinator_id,

@@ -20,11 +20,10 @@ latest_coordinators as (
 
 select
     served.client_id,
-    if(
-        roles_met.one_role <> roles_met.other_role,
-        'shared',
-        coalesce(roles_met.one_role, latest_coordinators.latest_role)
-    ) as path
+    case
+        when roles_met.one_role <> roles_met.other_role then 'shared'
+        else coalesce(roles_met.one_role, latest_coordinators.latest_role)
+    end as path
 from served
 left join roles_met on served.client_id = roles_met.client_id
 left join latest_coordinators

@@ -11,11 +11,11 @@ stages_reached as (
         client_id,
         unnest([
             'registered',
-            if(first_contact_date is not null, 'first_contact', null),
-            if(first_meeting_date is not null, 'first_meeting', null),
-            if(status = 'served', 'served', null),
-            if(is_activated, 'activated', null),
-            if(is_employed, 'employed', null)
+            case when first_contact_date is not null then 'first_contact' end,
+            case when first_meeting_date is not null then 'first_meeting' end,
+            case when status = 'served' then 'served' end,
+            case when is_activated then 'activated' end,
+            case when is_employed then 'employed' end
         ]) as stage_id
     from {{ ref('int_client_journeys_assembled') }}
 )

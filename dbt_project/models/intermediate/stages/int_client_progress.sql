@@ -28,15 +28,14 @@ select
         when journeys.status = 'served' and not journeys.is_activated
             then coalesce(journeys.outcome_id, 'unknown')
     end as loss_reason_id,
-    if(
-        journeys.status = 'open',
-        {{ as_of_date() }} - coalesce(
-            journeys.first_meeting_date,
-            journeys.first_contact_date,
-            journeys.registered_date
-        ),
-        null
-    )::integer as waiting_days,
+    case
+        when journeys.status = 'open'
+            then {{ as_of_date() }} - coalesce(
+                journeys.first_meeting_date,
+                journeys.first_contact_date,
+                journeys.registered_date
+            )
+    end::integer as waiting_days,
     (journeys.first_contact_date - journeys.registered_date)::integer
         as days_to_first_contact,
     (journeys.first_meeting_date - journeys.first_contact_date)::integer

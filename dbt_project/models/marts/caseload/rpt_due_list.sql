@@ -43,11 +43,10 @@ select
     items.started_date,
     items.due_date,
     items.days_late,
-    if(
-        reasons.is_counted_in_working_days,
-        release_dates.working_day_number - due_dates.working_day_number,
-        null
-    ) as working_days_late,
+    case
+        when reasons.is_counted_in_working_days
+            then release_dates.working_day_number - due_dates.working_day_number
+    end as working_days_late,
     items.state
 from {{ ref('int_due_items_unioned') }} as items
 inner join reasons on items.reason_id = reasons.reason_id

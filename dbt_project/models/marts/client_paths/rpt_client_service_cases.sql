@@ -7,10 +7,9 @@ select
     due_date,
     stopped_date,
     case_status,
-    if(
-        case_status = 'late',
-        coalesce(stopped_date, exited_date, {{ as_of_date() }}) - due_date,
-        null
-    )::integer as days_late
+    case
+        when case_status = 'late'
+            then coalesce(stopped_date, exited_date, {{ as_of_date() }}) - due_date
+    end::integer as days_late
 from {{ ref('int_service_cases_decided') }}
 where client_id is not null

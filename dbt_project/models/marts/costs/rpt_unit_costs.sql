@@ -30,9 +30,14 @@ periods as (
 costs_by_period as (
     select
         periods.period_id,
-        if(grouping(costs.team) = 1, 'all', costs.team) as team,
-        if(grouping(costs.cost_type_id) = 1, 'all', costs.cost_type_id)
-            as cost_type_id,
+        case
+            when grouping(costs.team) = 1 then 'all'
+            else costs.team
+        end as team,
+        case
+            when grouping(costs.cost_type_id) = 1 then 'all'
+            else costs.cost_type_id
+        end as cost_type_id,
         sum(costs.cost_eur) as cost_eur
     from costs
     inner join periods on costs.month = periods.month

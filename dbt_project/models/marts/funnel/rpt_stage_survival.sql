@@ -4,7 +4,7 @@ with
 
 clients_by_day as (
     select
-        if(grouping(team) = 1, 'all', team) as team,
+        case when grouping(team) = 1 then 'all' else team end as team,
         transition_id,
         day_count,
         count(*) as client_count,
@@ -49,7 +49,7 @@ bounds as (
         exp(
             1.959963984540054
             * greenwood_root
-            / ln(if(has_bounds, survival_share, null))
+            / ln(case when has_bounds then survival_share end)
         ) as bound_power
     from survivals
 )
@@ -62,8 +62,8 @@ select
     event_count::integer as event_count,
     (client_count - event_count)::integer as censored_count,
     round(survival_share, 6) as survival_share,
-    if(has_bounds, round(pow(survival_share, 1 / bound_power), 6), null)
+    case when has_bounds then round(pow(survival_share, 1 / bound_power), 6) end
         as lower_share,
-    if(has_bounds, round(pow(survival_share, bound_power), 6), null)
+    case when has_bounds then round(pow(survival_share, bound_power), 6) end
         as upper_share
 from bounds

@@ -4,9 +4,11 @@ with
 
 counts as (
     select
-        if(grouping(path) = 1, 'all', path) as path,
-        if(grouping(year(served_month)) = 1, 'whole', year(served_month)::text)
-            as period_id,
+        case when grouping(path) = 1 then 'all' else path end as path,
+        case
+            when grouping(year(served_month)) = 1 then 'whole'
+            else year(served_month)::text
+        end as period_id,
         sum(served_count)::integer as served_count,
         sum(activated_count)::integer as activated_count,
         sum(esf_result_count)::integer as esf_result_count

@@ -47,12 +47,12 @@ targets_timed as (
 targets_with_pace as (
     select
         *,
-        if(
-            {{ as_of_date() }} >= target_date,
-            1,
-            greatest({{ as_of_date() }} - pace_start_date, 0)
-            / (target_date - pace_start_date)
-        ) as elapsed_share
+        case
+            when {{ as_of_date() }} >= target_date then 1
+            else
+                greatest({{ as_of_date() }} - pace_start_date, 0)
+                / (target_date - pace_start_date)
+        end as elapsed_share
     from targets_timed
 )
 

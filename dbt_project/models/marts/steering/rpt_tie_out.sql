@@ -15,7 +15,7 @@ figures as (
         published.* exclude (page),
         published.page::integer as page,
         round(
-            metrics.value * if(metrics.unit = 'share', 100, 1),
+            metrics.value * case when metrics.unit = 'share' then 100 else 1 end,
             published.decimals
         )::decimal(14, 4) as computed_value
     from {{ ref('published_figures') }} as published
