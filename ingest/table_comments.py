@@ -32,9 +32,15 @@ COMMENTS: dict[str, dict[str, str]] = {
         "period_start": "First day that it covers; missing when it is no export of a period.",
         "period_end": "Last day that it covers; missing when it is no export of a period.",
         "message": "What a person should know or do; missing when there is nothing.",
-        "contract_fingerprint": "How the file was read; another one today means reading it again.",
+        "contract_fingerprint": (
+            "How the file was read; another one today means reading it again; missing when it was "
+            "not read."
+        ),
         "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
-        "accepted_reason": "Why a person let it count though its rows gave reason to doubt it.",
+        "accepted_reason": (
+            "Why a person let it count though its rows gave reason to doubt it; missing when they "
+            "gave none."
+        ),
     },
     "quality.landing": {
         "file": "Path of the file below the inbox; with sha256 it tells one delivery.",

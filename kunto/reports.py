@@ -8,11 +8,20 @@ import duckdb
 
 from kunto.checks import CheckResult
 
-_COLUMNS = """
-    release_id varchar, check_id varchar, kind varchar, stage varchar, table_name varchar,
-    column_name varchar, severity varchar, status varchar, failed_count bigint,
-    examples varchar, reason varchar
-"""
+_COLUMNS = {
+    "release_id": ("varchar", "Release, or would-be release, that was checked."),
+    "check_id": ("varchar", "Name of the check."),
+    "kind": ("varchar", "Who checks: dbt_test or expectation."),
+    "stage": ("varchar", "What was checked: raw (deliveries) or marts (figures)."),
+    "table_name": ("varchar", "Table that was checked."),
+    "column_name": ("varchar", "Column that was checked; missing when it is the table as a whole."),
+    "severity": ("varchar", "critical stops a release; warning and info do not."),
+    "status": ("varchar", "passed, failed, error (it could not be run) or skipped."),
+    "failed_count": ("bigint", "Rows that do not pass."),
+    "examples": ("varchar", "The first of those rows as a JSON list of texts; no personal data."),
+    "reason": ("varchar", "Why the check matters, in plain words."),
+}
+"""Type and meaning of each column of quality.check_results: one row a check of the release."""
 _INSERT = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -39,7 +48,10 @@ def write_results(results: Sequence[CheckResult], *, release_id: str, build: Pat
 def _fill(
     connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult], release_id: str
 ) -> None:
-    connection.execute(f"create or replace table check_results ({_COLUMNS})")
+    columns = ", ".join(f"{name} {kind}" for name, (kind, _) in _COLUMNS.items())
+    connection.execute(f"create or replace table check_results ({columns})")
+    for name, (_, meaning) in _COLUMNS.items():
+        connection.execute(f"comment on column check_results.{name} is '{meaning}'")
     rows = [
         (
             release_id,
