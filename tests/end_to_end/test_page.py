@@ -18,6 +18,8 @@ from tests.conftest import serving, settings_at
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("fi", "sv", "en")
+# "Julkaisu: tiedot 31.12.2022 asti" and the arrow beside it, in pixels.
+_READABLE_PICKER = 190
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 _DRAWN = (
     "document.querySelectorAll('.js-plotly-plot').length > 1 &&"
@@ -130,6 +132,20 @@ def test_no_page_scrolls_sideways(
             visit.page.set_viewport_size({"width": width, "height": 900})
             wait_until(visit.page, "document.documentElement.scrollWidth <= innerWidth", seconds=3)
             visit.assert_accessible()
+        visit.assert_clean()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_header_fits_every_width(browser: Browser, demo_address: str, language: str) -> None:
+    with opened(browser, demo_address, f"?lang={language}", width=320) as visit:
+        picker = visit.page.locator("header .releases")
+        for width in range(320, 1441, 16):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            wait_until(visit.page, "document.documentElement.scrollWidth <= innerWidth", seconds=3)
+            box = picker.bounding_box()
+            assert box is not None
+            assert box["width"] >= _READABLE_PICKER, width
+            assert box["x"] + box["width"] <= width
         visit.assert_clean()
 
 
