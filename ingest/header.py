@@ -1,7 +1,7 @@
 """Finds the header of a source by what its contract knows: in one row, or in two."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -71,8 +71,7 @@ class Header:
         """Return how many columns the contract does not know, and those names that tell nobody."""
         if not (self.unknown and self.is_told):
             return ""
-        shown = [name[:_LONGEST_NAME] for name in self.unknown if not _PERSONAL.search(name)]
-        shown = shown[:_MOST_NAMES]
+        shown = [name[:_LONGEST_NAME] for name in _impersonal(self.unknown)][:_MOST_NAMES]
         hidden = len(self.unknown) - len(shown)
         more = [f"{hidden} more"] if hidden and shown else []
         named = f" ({', '.join(shown + more)})" if shown else ""
@@ -103,12 +102,19 @@ def require_columns(header: Header, contract: Contract, *, file: str) -> None:
             f"File {file} has no header row of {contract.table}. Columns expected: {names}. "
             "Add the header row and deliver the file again."
         )
-    found = ", ".join(cell for cell in header.cells if cell.strip())
+    cells = [cell for cell in header.cells if cell.strip()]
+    shown = _impersonal(cells)
+    hidden = len(cells) - len(shown)
+    found = ", ".join([*shown, f"{hidden} more"] if hidden else shown)
     what = "column" if len(lacking) == 1 else "columns"
     remedy = f"Add the {what} and deliver the file again."
     if any(_GARBLED.search(cell) for cell in header.cells):
         remedy = "Its letters are garbled: export it anew as UTF-8 and deliver that."
     raise ContractError(f"File {file} has no {what} {names}. Columns found: {found}. {remedy}")
+
+
+def _impersonal(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not _PERSONAL.search(name)]
 
 
 def _headers(rows: Sequence[Row], known: Known) -> Iterator[Header]:

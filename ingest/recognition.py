@@ -75,7 +75,7 @@ def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
     absent = ", ".join(column.header for column in reading.header.absent(contract))
     notes = [f"Columns not in the file: {absent}."] if absent else []
     if left_out := reading.header.left_out():
-        notes.append(f"Columns left out: {left_out}.")
+        notes.append(f"Columns left out: {left_out}. Only the file in the landing keeps them.")
     if ledger.accepted == ledger.quarantined == 0:
         notes.append("No rows below the header.")
     if load.export_date_basis == "receipt":

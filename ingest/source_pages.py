@@ -20,7 +20,9 @@ _HOW_READ = (
     "numbers and closing marks. The values of a column may stand in several columns of a file: one "
     "for each language, or one for each option of a question, marked with X or 1. What a new "
     "export replaces is the contract's `replaces`: `full`, `period` with its date column as `day`, "
-    "or `key`. What it thereby deletes is noted in `quality.deletions`."
+    "or `key`. What it thereby deletes is noted in `quality.deletions`. Columns that the contract "
+    "does not know are left out: `kunto load` and `quality.loads` say how many and which, and the "
+    "file in `data/landing/` keeps them as they were delivered."
 )
 _WITHOUT_IDENTITY = (
     "a row is of the one person who has the same words in the name and the same birth date on "

@@ -188,5 +188,19 @@ def test_columns_left_out_are_counted_and_named_but_no_person(inbox: Inbox) -> N
     row = (*BEFORE, "itse", *AFTER, "a", "b", "c", "")
     inbox.put_csv(FILE, (NUMBER, ANSWERED, REFERRER, ID, CONSENT, *unknown), row)
     message = inbox.load().files[0].message
-    assert f"Columns left out: 3 (Uusi sarake, {'x' * 40}, 1 more)." in message
+    assert (
+        f"Columns left out: 3 (Uusi sarake, {'x' * 40}, 1 more). "
+        "Only the file in the landing keeps them."
+    ) in message
     assert "matti" not in message
+    assert inbox.rows("select message from quality.loads") == [(message,)]
+    [landed] = [path for path in inbox.landing.rglob("*") if path.is_file()]
+    assert "matti@example.fi" in landed.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("personal", ["matti@example.fi", "040 123 4567", WHO])
+def test_columns_found_name_no_person(inbox: Inbox, personal: str) -> None:
+    inbox.put_csv(FILE, (NUMBER, ANSWERED, ID, "Uusi", personal), ("1", "2", WHO, "a", "b"))
+    message = inbox.load().files[0].message
+    assert f"Columns found: {NUMBER}, {ANSWERED}, {ID}, Uusi, 1 more." in message
+    assert personal not in message
