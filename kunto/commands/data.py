@@ -16,9 +16,19 @@ Folder = Annotated[
     typer.Argument(help="A delivery folder inside the inbox; the whole inbox if left out."),
 ]
 
+
+def _require_reason(accept: str | None) -> str | None:
+    if accept is not None and not accept.strip():
+        raise MisuseError('The reason is kept with the file. Give one: --accept "why".')
+    return accept
+
+
 Accept = Annotated[
     str | None,
-    typer.Option(help="Let in what waits for a person, and keep why. Name nobody in it."),
+    typer.Option(
+        callback=_require_reason,
+        help="Let in what waits for a person, and keep why. Name nobody in it.",
+    ),
 ]
 
 
