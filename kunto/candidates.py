@@ -18,7 +18,7 @@ from kunto.settings import DBT_PROJECT, ROOT, Settings
 _NOT_IN_ID = ("paths", "pages", "releases", "loading")
 """Settings that change no figure and therefore make no new release."""
 _FIGURES_IN_PYTHON = (ROOT / "kunto" / "scenarios.py", ROOT / "kunto" / "scenario_tables.py")
-"""What the models call to make figures; a change of it makes a new release as theirs does."""
+"""What makes figures beside the models; a change of it makes a new release as theirs does."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _count_rows(connection: duckdb.DuckDBPyConnection) -> Iterable[tuple[str, in
 def _models_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted(DBT_PROJECT.rglob("*")):
-        if path.suffix in (".sql", ".csv", ".yml", ".py"):
+        if path.suffix in (".sql", ".csv", ".yml"):
             digest.update(path.relative_to(DBT_PROJECT).as_posix().encode())
             digest.update(path.read_bytes())
     for module in _FIGURES_IN_PYTHON:

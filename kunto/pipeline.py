@@ -17,6 +17,7 @@ from kunto.errors import BuildError, ChecksFailedError
 from kunto.locking import writing
 from kunto.progress import Progress
 from kunto.releases import Release, ReleaseStore, remove
+from kunto.scenario_tables import write_scenarios
 from kunto.settings import Settings
 
 
@@ -170,12 +171,14 @@ def _still_in_use(settings: Settings) -> str:
 
 def _transform(settings: Settings, candidate: Candidate, progress: Progress) -> list[CheckResult]:
     with progress.step("Build marts") as advance:
-        return transform.run_dbt(
+        results = transform.run_dbt(
             candidate,
             build.dbt_variables(settings),
             working=settings.paths.dbt,
             advance=advance,
         )
+        write_scenarios(candidate.file)
+        return results
 
 
 def _expect(

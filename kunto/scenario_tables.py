@@ -1,10 +1,13 @@
-"""The scenario as tables of the warehouse: what dbt's models of the scenarios are made of."""
+"""The scenarios as tables of the warehouse, estimated with the function that pages call too."""
 
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
-import pyarrow as pa
+import duckdb
+import polars as pl
 
+from kunto.scenario_comments import COLUMNS, TABLES
 from kunto.scenarios import (
     DRAWS,
     INTERVAL_SHARE,
@@ -16,45 +19,67 @@ from kunto.scenarios import (
     estimate_saving,
 )
 
-_SCENARIOS = pa.schema(
+Scenarios = Sequence[tuple[int, Scenario]]
+"""A scenario for each version of the assumptions."""
+
+_SCENARIOS = pl.Schema(
     {
-        "version": pa.int32(),
-        "saving_low_eur": pa.float64(),
-        "saving_base_eur": pa.float64(),
-        "saving_high_eur": pa.float64(),
-        "interval_share": pa.float64(),
-        "draw_count": pa.int32(),
-        "seed": pa.int32(),
-        "break_even_attributed_share": pa.float64(),
-        "break_even_activated_count": pa.int64(),
+        "version": pl.Int32(),
+        "saving_low_eur": pl.Float64(),
+        "saving_base_eur": pl.Float64(),
+        "saving_high_eur": pl.Float64(),
+        "interval_share": pl.Float64(),
+        "draw_count": pl.Int32(),
+        "seed": pl.Int32(),
+        "break_even_attributed_share": pl.Float64(),
+        "break_even_activated_count": pl.Int64(),
     }
 )
-_SENSITIVITIES = pa.schema(
+_SENSITIVITIES = pl.Schema(
     {
-        "version": pa.int32(),
-        "assumption_id": pa.string(),
-        "bar_order": pa.int32(),
-        "low_value": pa.float64(),
-        "base_value": pa.float64(),
-        "high_value": pa.float64(),
-        "is_lowering": pa.bool_(),
-        "saving_low_eur": pa.float64(),
-        "saving_base_eur": pa.float64(),
-        "saving_high_eur": pa.float64(),
+        "version": pl.Int32(),
+        "assumption_id": pl.String(),
+        "bar_order": pl.Int32(),
+        "low_value": pl.Float64(),
+        "base_value": pl.Float64(),
+        "high_value": pl.Float64(),
+        "is_lowering": pl.Boolean(),
+        "saving_low_eur": pl.Float64(),
+        "saving_base_eur": pl.Float64(),
+        "saving_high_eur": pl.Float64(),
     }
 )
 
 
-class Relation(Protocol):
-    """Rows of a warehouse table, by name of column."""
+def write_scenarios(build: Path) -> None:
+    """Add rpt_scenarios and rpt_scenario_sensitivities to the marts of a build.
 
-    columns: list[str]
+    They are made of its rpt_scenario_inputs and dim_scenario_assumptions.
+    """
+    with duckdb.connect(str(build)) as connection:
+        inputs = connection.table("marts.rpt_scenario_inputs")
+        assumptions = connection.table("marts.dim_scenario_assumptions")
+        scenarios = list(_scenarios(inputs, assumptions))
+        for name, rows in (
+            ("rpt_scenarios", scenario_rows(scenarios)),
+            ("rpt_scenario_sensitivities", sensitivity_rows(scenarios)),
+        ):
+            connection.register("scenario_rows", rows)
+            connection.execute(f"create or replace table marts.{name} as from scenario_rows")
+            connection.unregister("scenario_rows")
+            _comment(connection, name)
 
-    def fetchall(self) -> list[Any]:
-        """Return every row."""
+
+def _comment(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    def quoted(text: str) -> str:
+        return "'" + text.replace("'", "''") + "'"
+
+    connection.execute(f"comment on table marts.{table} is {quoted(TABLES[table])}")
+    for column, text in COLUMNS[table].items():
+        connection.execute(f"comment on column marts.{table}.{column} is {quoted(text)}")
 
 
-def scenario_rows(inputs: Relation, assumptions: Relation) -> pa.Table:
+def scenario_rows(scenarios: Scenarios) -> pl.DataFrame:
     """Return one row per version of the assumptions: the saving in euros and its break-even."""
     rows = [
         {
@@ -72,12 +97,12 @@ def scenario_rows(inputs: Relation, assumptions: Relation) -> pa.Table:
             if scenario.break_even
             else None,
         }
-        for version, scenario in _scenarios(inputs, assumptions)
+        for version, scenario in scenarios
     ]
-    return pa.Table.from_pylist(rows, schema=_SCENARIOS)
+    return pl.DataFrame(rows, schema=_SCENARIOS)
 
 
-def sensitivity_rows(inputs: Relation, assumptions: Relation) -> pa.Table:
+def sensitivity_rows(scenarios: Scenarios) -> pl.DataFrame:
     """Return one row per version and assumption: the saving while only that one varies."""
     rows = [
         {
@@ -92,13 +117,15 @@ def sensitivity_rows(inputs: Relation, assumptions: Relation) -> pa.Table:
             "saving_base_eur": bar.saving.base_eur,
             "saving_high_eur": bar.saving.high_eur,
         }
-        for version, scenario in _scenarios(inputs, assumptions)
+        for version, scenario in scenarios
         for order, bar in enumerate(scenario.sensitivities, start=1)
     ]
-    return pa.Table.from_pylist(rows, schema=_SENSITIVITIES)
+    return pl.DataFrame(rows, schema=_SENSITIVITIES)
 
 
-def _scenarios(inputs: Relation, assumptions: Relation) -> Iterator[tuple[int, Scenario]]:
+def _scenarios(
+    inputs: duckdb.DuckDBPyRelation, assumptions: duckdb.DuckDBPyRelation
+) -> Iterator[tuple[int, Scenario]]:
     """Yield a scenario per version; none on a day for which no rate or step is known."""
     by_version: dict[int, list[Assumption]] = {}
     for row in _named(assumptions):
@@ -116,6 +143,6 @@ def _scenarios(inputs: Relation, assumptions: Relation) -> Iterator[tuple[int, S
             yield version, estimate_saving(outcomes, benefit, given, cost_eur=cost_eur)
 
 
-def _named(relation: Relation) -> Iterator[dict[str, Any]]:
+def _named(relation: duckdb.DuckDBPyRelation) -> Iterator[dict[str, Any]]:
     names = relation.columns
     return (dict(zip(names, row, strict=True)) for row in relation.fetchall())

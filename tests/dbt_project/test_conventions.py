@@ -30,7 +30,7 @@ def test_every_model_begins_with_its_grain(small: Built) -> None:
     silent = [
         name
         for name, model in _models(small)
-        if not model["raw_code"].startswith(("{# Grain: one row", '"""Grain: one row'))
+        if not model["raw_code"].startswith("{# Grain: one row")
     ]
     assert silent == []
 
@@ -81,6 +81,23 @@ def test_columns_are_those_described(small: Built) -> None:
         ).fetchall()
     described = {name: list(model["columns"]) for name, model in _models(small)}
     assert dict(built) == described
+
+
+def test_every_mart_keeps_a_contract_about_its_types(small: Built, empty: Built) -> None:
+    marts = {name: model for name, model in _models(small) if model["schema"] == "marts"}
+    assert [name for name, model in marts.items() if not model["contract"]["enforced"]] == []
+    promised = {
+        (name, column["name"]): column["data_type"]
+        for name, model in marts.items()
+        for column in model["columns"].values()
+    }
+    for built in (small, empty):
+        with duckdb.connect(str(built.warehouse), read_only=True) as connection:
+            found = connection.execute(
+                "select table_name, column_name, lower(data_type) from duckdb_columns()"
+                " where schema_name = 'marts'"
+            ).fetchall()
+        assert {(table, column): kind for table, column, kind in found} == promised
 
 
 def test_every_column_is_described(small: Built) -> None:

@@ -3,11 +3,13 @@
 import duckdb
 import pytest
 
+from kunto.scenario_tables import write_scenarios
 from kunto.scenarios import Assumption, Benefit, Outcomes, estimate_saving
 from tests.dbt_project.conftest import Built
 
 
 def test_build_and_page_estimate_the_same(small: Built) -> None:
+    write_scenarios(small.warehouse)
     with duckdb.connect(str(small.warehouse), read_only=True) as connection:
         assumptions = connection.execute(
             "select assumption_id, low_value::double, base_value::double, high_value::double"
@@ -42,6 +44,7 @@ def test_build_and_page_estimate_the_same(small: Built) -> None:
 
 
 def test_project_without_results_and_costs_has_no_break_even(empty: Built) -> None:
+    write_scenarios(empty.warehouse)
     with duckdb.connect(str(empty.warehouse), read_only=True) as connection:
         rows = connection.execute(
             "select saving_low_eur, saving_high_eur, break_even_attributed_share,"

@@ -18,7 +18,8 @@ def _settings(data: Path, *days: tuple[str, str]) -> Settings:
     with duckdb.connect(str(settings.paths.raw_store)) as connection:
         connection.execute(
             "create schema quality; create table quality.loads (table_name text, load_id text,"
-            " contract_fingerprint text, replaced_count bigint, export_date date, export_date_basis text, status text)"
+            " contract_fingerprint text, replaced_count bigint, export_date date,"
+            " export_date_basis text, status text)"
         )
         for number, (basis, day) in enumerate(days):
             connection.execute(
