@@ -87,25 +87,6 @@ class ServedAmongRegistered(Rule):
     )
 
 
-class FewDropOut(Rule):
-    """At most seven in ten registered clients drop out."""
-
-    unexpected_rows_query: str = faults(
-        """select 'dropped ' || dropped_count || ' of ' || registered_count as example
-        from (
-            select
-                sum(value) filter (where starts_with(metric_id, 'dropped_')) as dropped_count,
-                max(value) filter (where metric_id = 'registered_clients') as registered_count
-            from batch
-        )
-        where registered_count >= 30 and dropped_count > 0.7 * registered_count"""
-    )
-    description: str | None = (
-        "When nearly everybody seems to drop out, a reason for closing a period is read as "
-        "dropping out that is none."
-    )
-
-
 def suites() -> list[ExpectationSuite]:
     """Build the suite of the metrics."""
     return [
@@ -117,7 +98,7 @@ def suites() -> list[ExpectationSuite]:
                 critical("value.counts", _counts()),
                 critical("value.someone_registered", SomeRegistered()),
                 critical("value.served_among_registered", ServedAmongRegistered()),
-                critical("value.drop_share", FewDropOut()),
+                critical("value.drop_share", _plausible_drops()),
                 critical("value.activation_share", _plausible_activation()),
                 critical("value.cost_per_served", _plausible_cost()),
             ],
@@ -147,6 +128,19 @@ def _grades() -> UnitWithin:
 def _counts() -> UnitWithin:
     return UnitWithin.of(
         "count", ">= 0", reason="People, companies and events can be none but not fewer."
+    )
+
+
+def _plausible_drops() -> MetricBetween:
+    return MetricBetween.of(
+        "dropped_share",
+        0,
+        0.7,
+        enough="registered_clients",
+        reason=(
+            "When nearly everybody seems to drop out, a reason for closing a period is read as "
+            "dropping out that is none."
+        ),
     )
 
 

@@ -12,7 +12,7 @@ CRITICAL = {
     "marts.rpt_metrics.value.served_among_registered": """
         update marts.rpt_metrics set value = 61 where metric_id = 'served_clients'""",
     "marts.rpt_metrics.value.drop_share": """
-        update marts.rpt_metrics set value = 45 where metric_id = 'dropped_cancelled'""",
+        update marts.rpt_metrics set value = 0.75 where metric_id = 'dropped_share'""",
     "marts.rpt_metrics.value.activation_share": """
         update marts.rpt_metrics set value = 0.98 where metric_id = 'activation_share_all'""",
     "marts.rpt_metrics.value.cost_per_served": """

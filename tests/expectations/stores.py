@@ -288,6 +288,7 @@ insert into marts.rpt_metrics values
     ('dropped_not_reached', 3, 'count'),
     ('dropped_no_end_form', 1, 'count'),
     ('dropped_lost_contact', 1, 'count'),
+    ('dropped_share', 0.2, 'share'),
     ('activation_share_all', 0.6, 'share'),
     ('activation_share_wac', 0.55, 'share'),
     ('feedback_grade', 9.0, 'grade'),
@@ -389,7 +390,7 @@ select
     null::text as _sheet,
     (row_number() over () + 1)::integer as _row,
     'load-$table' as _load_id,
-    md5('$table' || row_number() over ()) as _row_hash
+    hash('$table' || row_number() over ()) as _row_hash
 from raw.$table;
 
 insert into quality.loads by name
