@@ -1,5 +1,6 @@
 {# Grain: one row per client with a service period: from the first one's start to
-   the end of the service, against the planned duration. #}
+   the end of the service, whether or not its form has come, against the planned
+   duration. #}
 with
 
 first_starts as (
@@ -8,11 +9,17 @@ first_starts as (
     group by all
 ),
 
+ended_without_form as (
+    select client_id, started_date as ended_date
+    from {{ ref('int_due_end_forms') }}
+),
+
 cases as (
     select
         journeys.client_id,
         journeys.team,
-        journeys.served_date,
+        coalesce(journeys.served_date, ended_without_form.ended_date)
+            as stopped_date,
         journeys.dropped_date,
         first_starts.started_date,
         (
@@ -21,6 +28,8 @@ cases as (
         )::date as due_date
     from {{ ref('int_client_journeys_assembled') }} as journeys
     inner join first_starts on journeys.client_id = first_starts.client_id
+    left join ended_without_form
+        on journeys.client_id = ended_without_form.client_id
 )
 
 select
@@ -32,6 +41,6 @@ select
     started_date,
     due_date as target_date,
     due_date,
-    served_date as stopped_date,
+    stopped_date,
     dropped_date as exited_date
 from cases
