@@ -89,6 +89,10 @@ class ReleaseStore:
             )
         return release
 
+    def knows(self, release_id: str) -> bool:
+        """Whether a release of this id was published, even if its file is gone."""
+        return any(found.stem == release_id for found in self.directory.glob("*.json"))
+
     def has(self, release_id: str) -> bool:
         """Whether a release of this id was published and is still kept."""
         return any(release.id == release_id for release in self.list())

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from kunto.commands.releases import chosen_release
 from kunto.commands.terminal import out
-from kunto.errors import KuntoError, MisuseError
+from kunto.errors import MisuseError
 from kunto.settings import LANGUAGES, load_settings
 
 Programme = Literal["2014-2020", "2021-2027"]
@@ -28,15 +29,11 @@ def esf(
     from kunto.esf.sheets import heading_lines, report_sheets  # noqa: PLC0415
     from kunto.esf.workbook import write_report  # noqa: PLC0415
     from kunto.locale import texts  # noqa: PLC0415
-    from kunto.releases import ReleaseStore  # noqa: PLC0415
 
     settings = load_settings()
     chosen = language or settings.pages.languages[0]
     _require_sense(file, chosen)
-    store = ReleaseStore(settings.paths.releases)
-    found = store.get(release) if release else store.current()
-    if found is None:
-        raise KuntoError("There is no release yet. Run kunto refresh.")
+    found = chosen_release(settings, release)
     figures, words = read_esf(found, programme), texts(chosen)
     write_report(
         file,

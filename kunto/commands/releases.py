@@ -1,25 +1,40 @@
 """The published releases: where the one in use is, which there are, what one is made of."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from kunto.commands.terminal import out
-from kunto.errors import KuntoError
-from kunto.settings import load_settings
+from kunto.errors import KuntoError, MisuseError
+from kunto.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from kunto.releases import Release
 
 app = typer.Typer(help="The published releases.", no_args_is_help=True)
 
 
-def path() -> None:
-    """Print the warehouse file of the release in use: what an analyst opens with DuckDB."""
+def chosen_release(settings: Settings, release_id: str | None = None) -> "Release":
+    """Return a release by its id, the one in use without one.
+
+    Raises MisuseError when it was never published or is kept no more, KuntoError when there is
+    none yet.
+    """
     from kunto.releases import ReleaseStore  # noqa: PLC0415 – DuckDB only when it is needed
 
-    current = ReleaseStore(load_settings().paths.releases).current()
-    if current is None:
+    store = ReleaseStore(settings.paths.releases)
+    if release_id is not None and not store.knows(release_id):
+        raise MisuseError(f"There is no release {release_id}. kunto releases list names them.")
+    release = store.get(release_id) if release_id is not None else store.current()
+    if release is None:
         raise KuntoError("There is no release yet. Run kunto refresh.")
-    out.print(str(current.file), markup=False)
+    return release
+
+
+def path() -> None:
+    """Print the warehouse file of the release in use: what an analyst opens with DuckDB."""
+    out.print(str(chosen_release(load_settings()).file), markup=False)
 
 
 @app.command("list")
@@ -47,10 +62,4 @@ def show_release(
     release_id: Annotated[str | None, typer.Argument(help="The one in use if left out.")] = None,
 ) -> None:
     """Print the manifest of a release: files it is made of, rows, metrics, checksum."""
-    from kunto.releases import ReleaseStore  # noqa: PLC0415
-
-    store = ReleaseStore(load_settings().paths.releases)
-    release = store.get(release_id) if release_id else store.current()
-    if release is None:
-        raise KuntoError("There is no release yet. Run kunto refresh.")
-    out.print_json(data=release.manifest)
+    out.print_json(data=chosen_release(load_settings(), release_id).manifest)

@@ -12,8 +12,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from kunto.commands.releases import chosen_release
 from kunto.commands.terminal import out
-from kunto.errors import KuntoError, MisuseError
+from kunto.errors import MisuseError
 from kunto.settings import load_settings
 
 if TYPE_CHECKING:
@@ -38,14 +39,10 @@ def sql(
     CSV is for programs: values stand as they are, also those that a spreadsheet would compute.
     """
     from kunto.analysis import asked  # noqa: PLC0415 – DuckDB only when it is needed
-    from kunto.releases import ReleaseStore  # noqa: PLC0415
 
     text = _text_of(query, file)
     _require_sense(form, output)
-    store = ReleaseStore(load_settings().paths.releases)
-    found = store.get(release) if release else store.current()
-    if found is None:
-        raise KuntoError("There is no release yet. Run kunto refresh.")
+    found = chosen_release(load_settings(), release)
     with asked(found.file, text) as answer:
         if output is None:
             _write(answer, form, sys.stdout)
