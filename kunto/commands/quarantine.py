@@ -12,9 +12,15 @@ from kunto.locale import texts
 from kunto.settings import load_settings
 
 if TYPE_CHECKING:
-    from ingest.quarantined import Quarantined
+    from ingest.quarantined import Fate, Quarantined
 
 _SHOWN_ROWS = 8
+_TOLD: "dict[Fate, str]" = {
+    "waiting": "waits",
+    "repeated": "waits in a newer delivery",
+    "mended": "mended by a newer delivery",
+    "gone": "no longer delivered",
+}
 
 
 def quarantine(
@@ -34,33 +40,42 @@ def quarantine(
         raise KuntoError("Nothing was loaded yet. Run kunto load.")
     with open_for_reading(raw_store) as connection:
         groups = list_quarantined(connection)
-    chosen = [
+    asked = [
         group
         for group in groups
-        if (every or group.is_current)
-        and rule in (None, group.rule)
-        and (file is None or file in group.file)
+        if rule in (None, group.rule) and (file is None or file in group.file)
     ]
+    chosen = asked if every else [group for group in asked if group.fate == "waiting"]
     if not chosen:
-        out.print("No row is in quarantine." if not (rule or file) else "No such row.")
+        _tell_none(asked, of_all=not (rule or file))
         return
-    _tell(chosen)
+    _tell(chosen, with_fate=every)
     _tell_remedies(chosen)
 
 
-def _tell(groups: "list[Quarantined]") -> None:
+def _tell_none(asked: "list[Quarantined]", *, of_all: bool) -> None:
+    """Say that no row waits, and where those are that no longer do."""
+    out.print("No row is in quarantine." if of_all else "No such row waits.")
+    if asked:
+        rows = sum(group.row_count for group in asked)
+        out.print(f"Rows that no longer wait here: {rows}. What became of them: add --all.")
+
+
+def _tell(groups: "list[Quarantined]", *, with_fate: bool) -> None:
     for place, found in groupby(groups, key=_place):
         of_file = list(found)
-        out.print(f"{place}{_resolved(of_file)}", style="bold", markup=False)
+        out.print(place, style="bold", markup=False)
         table = Table(
             *(Column("  Rule", min_width=15), Column("Column", min_width=24)),
             *(Column("Rows", justify="right", min_width=5), "Which", "Found"),
+            *(["Now"] if with_fate else []),
             box=None,
         )
         for group in of_file:
             table.add_row(
                 *(f"  {group.rule}", _column(group), str(group.row_count), _which(group)),
                 ", ".join(group.found),
+                *([_TOLD[group.fate]] if with_fate else []),
             )
         out.print(table)
 
@@ -75,15 +90,6 @@ def _tell_remedies(groups: "list[Quarantined]") -> None:
 
 def _place(group: "Quarantined") -> str:
     return f"{group.file} [{group.sheet}]" if group.sheet else group.file
-
-
-def _resolved(groups: "list[Quarantined]") -> str:
-    """Say of a file that a newer delivery replaced how many of its rows wait no more."""
-    if groups[0].is_current:
-        return ""
-    rows = sum(group.row_count for group in groups)
-    resolved = sum(group.resolved_count for group in groups)
-    return f" – replaced by a newer delivery; {resolved} of {rows} rows are no longer quarantined"
 
 
 def _column(group: "Quarantined") -> str:

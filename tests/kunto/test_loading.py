@@ -6,6 +6,15 @@ import pytest
 
 from tests.conftest import run_kunto
 
+_HEADER = "Siirtonumero;Asiakasnumero;Pvm;Lähettävä koordinaattori;Vastaanottava koordinaattori\n"
+
+
+def _deliver(data: Path, file: str, *rows: str) -> Path:
+    path = data / "inbox" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
 
 @pytest.mark.parametrize("command", ["load", "refresh"])
 @pytest.mark.parametrize("reason", ["", "  "])
@@ -13,3 +22,22 @@ def test_what_waits_is_let_in_for_a_reason_alone(tmp_path: Path, command: str, r
     told = run_kunto(command, "--accept", reason, data=tmp_path, expected=2).stderr
     assert '--accept "why"' in told
     assert not (tmp_path / "raw").exists()
+
+
+def test_rows_of_an_earlier_delivery_are_not_denied(tmp_path: Path) -> None:
+    faulty = "1;7;31.2.2022;Työkyky 1;Yritys 1"
+    _deliver(tmp_path, "2022-03-31/access_siirrot.csv", faulty)
+    _deliver(tmp_path, "2022-12-31/access_siirrot.csv", faulty, "2;7;3.5.2022;Työkyky 1;Yritys 1")
+    run_kunto("load", data=tmp_path)
+    told = run_kunto("quarantine", "--file", "2022-03-31", data=tmp_path).stdout
+    assert told.startswith("No such row waits.\nRows that no longer wait here: 1.")
+    assert "--all" in told
+    every = run_kunto("quarantine", "--all", data=tmp_path, COLUMNS="160").stdout.splitlines()
+    fates = [line.split("31.2.2022")[1].strip() for line in every if "31.2.2022" in line]
+    assert fates == ["waits", "waits in a newer delivery"]
+
+
+def test_release_that_is_not_there_is_misuse(tmp_path: Path) -> None:
+    for command in (["releases", "show"], ["sql", "select 1", "--release"]):
+        told = run_kunto(*command, "nope", data=tmp_path, expected=2).stderr
+        assert "There is no release nope" in told
