@@ -1,6 +1,6 @@
 """From a client's path to the delivered files: which row says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,15 +13,16 @@ from kunto.locale import Texts
 
 
 def sources_card(events: Sequence[Event], texts: Texts) -> Component:
-    """Return a row per event with its file, sheet, row, load and hash."""
-    title = texts.plural("client.sources.title", len(events))
+    """Return a row per source row: what it says, its file, sheet, number, load and hash."""
+    found = _by_source_row(events)
+    title = texts.plural("client.sources.title", len(found))
     subtitle = texts.text("client.sources.subtitle")
     names = ("day", "event", "file", "sheet", "row", "load", "hash")
     headers = [
         Header(texts.text(f"client.column.{name}"), "number" if name == "row" else "text")
         for name in names
     ]
-    rows = [_row(event, texts) for event in events]
+    rows = [_row(said, texts) for said in found]
     return html.Section(
         [
             html.H2(title, id="client-sources"),
@@ -33,17 +34,32 @@ def sources_card(events: Sequence[Event], texts: Texts) -> Component:
     )
 
 
-def _row(event: Event, texts: Texts) -> list[Cell]:
+def _by_source_row(events: Iterable[Event]) -> list[list[Event]]:
+    """Group the events of each row: a service period has one for its start, end and outcome."""
+    found: dict[tuple[str | int | None, ...], list[Event]] = {}
+    for event in events:
+        if event.source_row is not None:
+            place = (event.source_load_id, event.source_file, event.source_sheet, event.source_row)
+            found.setdefault(place, []).append(event)
+    return list(found.values())
+
+
+def _row(said: Sequence[Event], texts: Texts) -> list[Cell]:
+    first = said[0]
     return [
-        texts.short_date(event.event_date),
-        event_words(event, texts),
-        event.source_file or missing(),
-        event.source_sheet or missing(),
+        _lines(texts.short_date(event.event_date) for event in said),
+        _lines(event_words(event, texts) for event in said),
+        first.source_file or missing(),
+        first.source_sheet or missing(),
         # The number of a row is a name: it is written as the spreadsheet writes it.
-        missing() if event.source_row is None else str(event.source_row),
-        _code(event.source_load_id),
-        _code(event.source_row_hash),
+        str(first.source_row),
+        _code(first.source_load_id),
+        _code(first.source_row_hash),
     ]
+
+
+def _lines(words: Iterable[str]) -> Cell:
+    return html.Span([html.Span(line, className="line") for line in words])
 
 
 def _code(value: str | None) -> Cell:

@@ -1,5 +1,6 @@
 """The path of one client: the way back, the timeline, the service levels, the source rows."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,8 +8,10 @@ from typing import Any
 
 import duckdb
 import pytest
+from plotly.io.json import to_json_plotly
 
 from dashboards.cards.client_facts import answer, facts_card, levels_card
+from dashboards.cards.client_sources import sources_card
 from dashboards.cards.client_timeline import timeline_card
 from dashboards.figures.timeline import Lane, Mark, Span, draw_timeline
 from dashboards.frame import Frame
@@ -73,9 +76,29 @@ def test_the_page_is_drawn_whole(
     assert not re.search(r"[{}]|\*\*|\b(None|nan)\b", words)
     assert [p["id"]["name"] for kind, p in walk(root) if kind == "Graph"] == ["client_timeline"]
     rows = [p for kind, p in walk(root) if kind == "Th" and p.get("scope") == "row"]
-    # The events as a table of the figure, and as source rows.
-    assert len(rows) == 2 * len(path.events)
+    # The events as a table of the figure, and the source rows.
+    source_rows = {(event.source_file, event.source_row) for event in path.events}
+    assert len(rows) == len(path.events) + len(source_rows)
     assert page["drawn"]["data"]["title"].endswith("– KUNTO")
+
+
+def test_a_row_that_says_several_things_is_one_source_row() -> None:
+    period = {"source_file": "jaksot.csv", "source_row": 7, "source_load_id": "a"}
+    events = (
+        _event("registered", 0, None, source_file="ilmo.csv", source_row=7, source_load_id="b"),
+        _event("client_recorded", 0, None, source_file="k.csv", source_row=9, source_load_id="c"),
+        _event("period_started", 2, **period),
+        _event("period_ended", 40, **period),
+        _event("outcome", 40, **period),
+        _event("dropped", 41),
+    )
+    written = json.loads(to_json_plotly(sources_card(events, FI)))
+    words = said(written)
+    assert "Polun takana on 3 lähderiviä" in words
+    for line in ("Kirjattiin asiakastietokantaan", "3.3.2022", "Palvelujakso alkoi", "Jatkopolku"):
+        assert line in words
+    heads = [p for kind, p in walk(written) if kind == "Th" and p.get("scope") == "row"]
+    assert len(heads) == 3
 
 
 def test_an_unknown_client_is_told_in_words(asker: Asker) -> None:

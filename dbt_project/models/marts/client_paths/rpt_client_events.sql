@@ -9,6 +9,8 @@ event_types as (
 events as (
     select * from {{ ref('int_form_events_named') }}
     union all by name
+    select * from {{ ref('int_record_events_named') }}
+    union all by name
     select * from {{ ref('int_contact_events_named') }}
     union all by name
     select * from {{ ref('int_service_events_named') }}
