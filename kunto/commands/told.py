@@ -1,6 +1,9 @@
 """What a command tells of loads and checks, and when that is something for a person to do."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
@@ -10,7 +13,10 @@ from kunto.commands.terminal import err, out
 from kunto.errors import KuntoError
 
 if TYPE_CHECKING:
-    from ingest.load import LoadReport
+    from ingest.load import FileReport, LoadReport
+
+_FEWEST_ALIKE = 3
+"""So many files of a folder are told of by their folder."""
 
 _COUNTED = ("Read", "Accepted", "Quarantined", "Noise")
 
@@ -32,15 +38,14 @@ def tell_loads(report: "LoadReport") -> None:
     if any(file.quarantined for file in report.files):
         out.print("What is wrong with the quarantined rows: kunto quarantine")
     _tell_kept(report)
-    for file in report.files:
-        if file.message:
-            err.print(f"{file.label}, {file.status}: {file.message}", markup=False)
+    for line in _messages(report):
+        err.print(line, markup=False)
 
 
 def require_none_stopped(report: "LoadReport") -> None:
     """Raise KuntoError naming the files that were stopped."""
     if report.stopped:
-        names = ", ".join(file.file for file in report.stopped)
+        names = ", ".join(_stopped_places(report))
         raise KuntoError(f"Stopped: {names}. Their earlier data stay; the rest went on.")
 
 
@@ -59,6 +64,36 @@ def require_no_critical(results: Sequence[CheckResult]) -> None:
     failed = [result for result in results if result.stops_release]
     if failed:
         raise KuntoError("\n".join(f"Critical: {result.describe()}" for result in failed))
+
+
+def _messages(report: "LoadReport") -> Iterator[str]:
+    """Give what the files have to say; what all files of a folder say is said once."""
+    alike: defaultdict[tuple[str, str, str], list[FileReport]] = defaultdict(list)
+    for file in report.files:
+        if file.message:
+            said = file.message.replace(file.file, "")
+            alike[_folder(file), file.status, said].append(file)
+    for (folder, status, _), (first, *others) in alike.items():
+        if folder and len(others) + 1 >= _FEWEST_ALIKE:
+            label, more = f"{folder}, {len(others) + 1} files", " So with the others."
+            yield f"{label}, {status}: {first.message}{more}"
+        else:
+            yield from (f"{each.label}, {status}: {each.message}" for each in (first, *others))
+
+
+def _stopped_places(report: "LoadReport") -> Iterator[str]:
+    """Name the stopped files, a folder in place of many."""
+    for folder, found in groupby(sorted(report.stopped, key=_folder), key=_folder):
+        files = list(dict.fromkeys(file.file for file in found))
+        if folder and len(files) >= _FEWEST_ALIKE:
+            yield f"{len(files)} files in {folder}"
+        else:
+            yield from files
+
+
+def _folder(file: "FileReport") -> str:
+    folder = PurePosixPath(file.file).parent.as_posix()
+    return "" if folder == "." else folder
 
 
 def _tell_kept(report: "LoadReport") -> None:

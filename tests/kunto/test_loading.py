@@ -41,3 +41,14 @@ def test_release_that_is_not_there_is_misuse(tmp_path: Path) -> None:
     for command in (["releases", "show"], ["sql", "select 1", "--release"]):
         told = run_kunto(*command, "nope", data=tmp_path, expected=2).stderr
         assert "There is no release nope" in told
+
+
+def test_folder_with_an_impossible_day_is_told_of_once(tmp_path: Path) -> None:
+    for part in ("1", "2", "3"):
+        _deliver(tmp_path, f"2022-02-31/access_siirrot {part}.csv", f"{part};7;3.5.2022;a;b")
+    _deliver(tmp_path, "2022-04-31/access_siirrot.csv", "4;7;3.5.2022;a;b")
+    told = run_kunto("load", data=tmp_path, expected=1, COLUMNS="200").stderr
+    assert told.count("is of 2022-02-31, a day that does not exist") == 1
+    assert "2022-02-31, 3 files, stopped: File 2022-02-31/access_siirrot 1.csv is of" in told
+    assert told.count("is of 2022-04-31, a day that does not exist") == 1
+    assert "Stopped: 3 files in 2022-02-31, 2022-04-31/access_siirrot.csv." in told
