@@ -8,7 +8,7 @@ from typing import Any, Literal, Self, cast
 
 from kunto.locale import LANGUAGES
 
-Unit = Literal["count", "number", "share", "grade", "days", "eur"]
+Unit = Literal["count", "number", "share", "grade", "points", "days", "eur"]
 Direction = Literal["up", "down", "none"]
 Disclosure = Literal["open", "company", "money", "person", "health", "personnel"]
 Rule = Literal["report", "funder", "law", "assumption"]
@@ -26,7 +26,7 @@ class Metric:
     `numerator`, `denominator` and `value` are aggregates of that mart in SQL; the denominator may
     be of another one. A count has a numerator only, a ratio both; a metric with a `value` of its
     own (a median) has the number of cases as its denominator. Ratios are 0–1 for shares, euros,
-    or points of a grade; days are calendar days.
+    points of a grade or of a scale; days are calendar days.
     `dimensions` are the columns of the mart that it may be broken down by.
     `disclosure` says what may be told about it to whom: open (nobody is in it), company, money,
     person, health (special-category data) or personnel (figures of a coordinator's work).

@@ -108,6 +108,11 @@ QUERIES = {
     ),
     "municipal_share_avoided": "select * from marts.rpt_municipal_share_avoided",
     "paid_day_coverage": "select * from marts.rpt_paid_day_coverage",
+    "wellbeing": (
+        "select scale_id, path, is_collected, served_count, pair_count, mean_change "
+        "from marts.rpt_wellbeing where scale_id = 'mind'"
+    ),
+    "wellbeing_clients": "select * from marts.rpt_wellbeing_clients",
     "caseload_weeks": (
         "select coordinator_id, week_start_date, counted_date, active_client_count, "
         "peak_client_count, capacity_client_count, load_share from marts.rpt_caseload_weeks "
@@ -176,6 +181,7 @@ def test_empty_project_builds_with_counts_of_zero_and_no_rates(empty: Built) -> 
         ("eur", "True", ""),
         ("grade", "True", ""),
         ("number", "False", "0.0"),
+        ("points", "True", ""),
         ("share", "True", ""),
     ]
 
