@@ -2,7 +2,12 @@
 
 CRITICAL = {
     "quality.loads.quarantined_count.little": """
-        update quality.loads set read_count = 100, quarantined_count = 30
+        update quality.loads
+        set read_count = accepted_count + 30, quarantined_count = 30
+        where table_name = 'palaute';
+        insert into quality.quarantine by name
+        select load_id, file, rule_id, 100 + row_number() over () as row_number
+        from quality.loads, unnest(['date', 'code', 'range']) as rules (rule_id), range(10)
         where table_name = 'palaute'""",
     "raw.webropol_ilmoittautumiset.has_registrations": """
         delete from raw.webropol_ilmoittautumiset;
