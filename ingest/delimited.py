@@ -2,8 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -14,7 +14,9 @@ import polars as pl
 from ingest.decoding import BLOCK_BYTES, TextFile, open_text
 from ingest.header import Header
 from ingest.preview import PREVIEW_ROWS, Preview
-from ingest.records import Text, parsed_records
+from ingest.records import Text, between, parsed_records
+from ingest.several_tables import has_header, names_of
+from ingest.text_tables import TextTable, tables_in
 
 _DELIMITERS = (";", ",", "\t", "|")
 _TOLD_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)')
@@ -45,20 +47,44 @@ class Delimited:
         head = self.text.head(_PREVIEW_BYTES).decode(errors="ignore")
         told = _TOLD_DELIMITER.match(head)
         also = (told[1],) if told and told[1].isascii() else ()
-        return tuple(_preview(head, each) for each in dict.fromkeys((*_DELIMITERS, *also)))
+        found = [_preview(head, each) for each in dict.fromkeys((*_DELIMITERS, *also))]
+        return tuple(self._several(found)) or tuple(found)
 
     def read(self, preview: Preview, header: Header) -> Iterator[pl.DataFrame]:
         """Give the rows below the header in chunks: `c0`, `c1`, … text, `_row`, `_field_count`.
 
         Raises UnreadableFileError when a quotation mark is never closed.
         """
-        text = Text(self.text.blocks(self.block_bytes), skipped=preview.starts[header.index])
-        row, is_header = header.index, True
+        start = preview.starts[header.index]
+        text = Text(between(start, preview.end, self.text.blocks(self.block_bytes)))
+        row, is_header = preview.block.top + header.index, True
         for cells in self._chunks(text, preview.delimiter or ";", len(header.cells), row):
             numbers = pl.int_range(row + 1, row + 1 + cells.height, dtype=pl.Int32, eager=True)
             row += cells.height
             yield cells.with_columns(_row=numbers).slice(int(is_header))
             is_header = False
+
+    def _several(self, previews: Sequence[Preview]) -> Iterator[Preview]:
+        """Give a preview of each table, under the one delimiter by which the text has several."""
+        for delimiter in (each.delimiter or ";" for each in previews if has_header(each.rows)):
+            tables = tables_in(self.text, delimiter, file=self.file)
+            names = names_of([table.block for table in tables])
+            for name, table in zip(names, tables, strict=True):
+                yield replace(
+                    _preview(self._head(table), delimiter, start=table.start),
+                    sheet=name,
+                    block=table.block,
+                    end=table.end,
+                    together=names,
+                )
+            if tables:
+                return
+
+    def _head(self, table: TextTable) -> str:
+        end = table.start + _PREVIEW_BYTES
+        end = end if table.end is None else min(end, table.end)
+        part = between(table.start, end, self.text.blocks(self.block_bytes))
+        return b"".join(part).decode(errors="ignore")
 
     def _chunks(self, text: Text, delimiter: str, width: int, row: int) -> Iterator[pl.DataFrame]:
         """Give the rows after a row; from the first odd quotation mark on record by record."""
@@ -91,16 +117,16 @@ def field_count(record: list[str], width: int) -> int:
     return count
 
 
-def _preview(head: str, delimiter: str) -> Preview:
+def _preview(head: str, delimiter: str, *, start: int = 0) -> Preview:
     lines = [line + "\n" for line in head.split("\n")]
-    offsets = [0]
+    offsets = [start]
     for line in lines:
         offsets.append(offsets[-1] + len(line.encode()))
     reader = csv.reader(lines, delimiter=delimiter)
     rows: list[tuple[str, ...]] = []
     starts: list[int] = []
     while len(rows) < PREVIEW_ROWS:
-        start = offsets[reader.line_num]
+        begins = offsets[reader.line_num]
         try:
             row = next(reader, None)
         except csv.Error:
@@ -108,7 +134,7 @@ def _preview(head: str, delimiter: str) -> Preview:
         if row is None:
             break
         rows.append(tuple(row))
-        starts.append(start)
+        starts.append(begins)
     return Preview(tuple(rows), delimiter=delimiter, starts=tuple(starts))
 
 

@@ -74,6 +74,7 @@ def layout_of(part: Part) -> Layout:
         ((place, name) for name, found in header.places.items() for place in found),
         key=lambda found: found[0].position,
     )
+    top = reading.preview.block.top + 1
     mapped = tuple(
         Mapped(header.cells[place.position], contract.column(name), place.match, place.option)
         for place, name in places
@@ -83,7 +84,7 @@ def layout_of(part: Part) -> Layout:
         encoding=reading.source.encoding,
         delimiter=reading.preview.delimiter,
         sheet=reading.preview.sheet,
-        header_rows=tuple(range(header.first_index + 1, header.index + 2)),
+        header_rows=tuple(range(top + header.first_index, top + header.index + 1)),
         mapped=mapped if header.is_told else (),
         dropped=header.dropped if header.is_told else (),
         left_out=header.left_out(),

@@ -28,6 +28,7 @@ from ingest.succession import (
     settled,
     unchanged_exports,
 )
+from ingest.withdrawal import Withdrawal
 from kunto.errors import DeliveryError
 
 _REPLACED = (
@@ -81,6 +82,14 @@ class Intake:
             if delivery := self._standing(file, sha256):
                 yield delivery
 
+    def take_back(self, withdrawal: Withdrawal) -> None:
+        """Let a delivery count no more; see Withdrawal.concerned for what is raised."""
+        keys = withdrawal.concerned(self._loads, root=self._root)
+        for load in self._loads:
+            if load.key in keys and load.status == "current":
+                self._store.take_out(load)
+        self._loads = withdrawal.applied(self._loads, keys)
+
     def take(self, delivery: Delivery) -> None:
         """Load one delivery, unless its content was loaded from the same place, and as today.
 
@@ -131,10 +140,19 @@ class Intake:
         )
 
     def _reports(self) -> tuple[FileReport, ...]:
-        outdated = {load.key for load in self._loads if self._today.is_outdated(load)}
+        doubtful = {
+            load.key
+            for load in self._loads
+            if self._today.is_outdated(load) or self._is_undated_and_away(load)
+        }
         return reports_of(
-            self._loads, self._taken, new=self._new, failed=self._failed, outdated=outdated
+            self._loads, self._taken, new=self._new, failed=self._failed, doubtful=doubtful
         )
+
+    def _is_undated_and_away(self, load: Load) -> bool:
+        """Whether the newest day may be that of a file which a person thinks to have removed."""
+        is_undated = load.status == "current" and load.export_date_basis == "receipt"
+        return is_undated and not (self._root / load.file).is_file()
 
     def _is_to_be_read(self, load: Load) -> bool:
         """Whether what was read of a load is to be read again, and was not yet."""
@@ -332,9 +350,13 @@ def _placed_as(before: Load, load: Load) -> Load:
         export_date=before.export_date,
         export_date_basis=before.export_date_basis,
         is_gone=before.is_gone,
+        withdrawn_reason=before.withdrawn_reason,
     )
 
 
 def _part_again(source: Source, load: Load) -> Part:
+    """Return the part that was loaded, by its name then, wherever its table begins now."""
     contract = contract_of(load.table_name or "")
-    return Part(contract, reading_for(source, contract, sheet=load.sheet))
+    reading = reading_for(source, contract, sheet=load.sheet)
+    preview = replace(reading.preview, sheet=load.sheet)
+    return Part(contract, replace(reading, preview=preview))

@@ -50,6 +50,7 @@ def parts_of(source: Source, *, file: str) -> tuple[Part, ...]:
             parts[contract.table] = Part(contract, reading_for(source, contract, sheet=sheet))
     if not parts:
         raise _unknown(source, file)
+    _require_all_together(tuple(parts.values()), file)
     return _with_notes(source, tuple(parts.values()))
 
 
@@ -69,6 +70,19 @@ def _contract_by_header(source: Source, sheet: str | None) -> Contract | None:
     if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
         return None
     return fits[0][1]
+
+
+def _require_all_together(parts: tuple[Part, ...], file: str) -> None:
+    """Raise DeliveryError when of the tables on one sheet one is read and another is not."""
+    read = {part.sheet: part.contract.table for part in parts}
+    for part in parts:
+        together = part.reading.preview.together
+        if not read.keys() >= set(together):
+            tables = ", ".join(f"{name} ({read.get(name, 'not read')})" for name in together)
+            raise DeliveryError(
+                f"File {file} has {len(together)} tables on a sheet, which begin at {tables}; one "
+                "is not known or there already. Put each into a file of its own and deliver those."
+            )
 
 
 def _with_notes(source: Source, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -122,6 +122,6 @@ def reading_for(source: Source, contract: Contract, *, sheet: str | None = None)
         key=lambda reading: (
             reading.header.known_count,
             reading.preview.delimiter == contract.delimiter,
-            reading.preview.sheet == contract.sheet,
+            reading.preview.table == contract.sheet,
         ),
     )

@@ -15,11 +15,9 @@ _LONGEST_RECORD = 64 * 2**20
 class Text:
     """The text that is still to be read, taken from the front."""
 
-    def __init__(self, blocks: Iterator[bytes], *, skipped: int = 0) -> None:
+    def __init__(self, blocks: Iterator[bytes]) -> None:
         self._blocks = blocks
         self._ahead = b""
-        while skipped > 0 and (block := next(blocks, None)) is not None:
-            self._ahead, skipped = block[skipped:], skipped - len(block)
 
     def take_records(self) -> bytes:
         """Take whole records, about a block of them; nothing when none is left or none ends.
@@ -63,6 +61,17 @@ class Text:
     def _take(self, length: int) -> bytes:
         taken, self._ahead = self._ahead[:length], self._ahead[length:]
         return taken
+
+
+def between(start: int, end: int | None, blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Give the bytes of a text from the one offset to the other, or to its end."""
+    at = 0
+    for block in blocks:
+        last = len(block) if end is None else max(0, end - at)
+        yield block[max(0, start - at) : last]
+        at += len(block)
+        if end is not None and at >= end:
+            return
 
 
 def parsed_records(

@@ -216,12 +216,14 @@ def test_table_is_found_below_and_beside_another(inbox: Inbox) -> None:
     assert inbox.raw("access_jaksot", "_row", "jaksonumero") == [(5, "1")]
 
 
-def test_rows_of_a_second_table_below_are_never_taken_for_the_first(inbox: Inbox) -> None:
+def test_table_below_is_told_by_the_file_and_row_of_each(inbox: Inbox) -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.write_row(4, 0, TRANSFERS)
         sheet.write_row(5, 0, TRANSFER)
 
     _write(inbox, fill)
-    report = inbox.load().files[0]
-    assert (report.read, report.accepted, report.quarantined, report.noise) == (5, 2, 2, 1)
-    assert [row for row, _, _ in _faults(inbox)] == [5, 6]
+    reports = inbox.load().files
+    assert [(each.part, each.read, each.accepted, each.noise) for each in reports] == [
+        ("Jaksot (rivi 1)", 3, 2, 1),
+        ("Jaksot (rivi 5)", 1, 1, 0),
+    ]
