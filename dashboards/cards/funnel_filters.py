@@ -130,7 +130,13 @@ def _controls(view: FunnelView, prefix: str, choices: Choices) -> Component:
         [
             *(heading if view.is_compared else []),
             *[
-                day_choice(prefix + name, filter_words(name, texts), day, texts)
+                day_choice(
+                    prefix + name,
+                    filter_words(name, texts),
+                    day,
+                    view.frame,
+                    written=view.address.given(prefix + name),
+                )
                 for name, day in days
             ],
             *[

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
+from dashboards.frame import Frame
 from kunto.locale import Texts
 
 # What a control of the address is set to when nothing is chosen.
@@ -16,8 +17,6 @@ ANY = "all"
 _SIDE_BY_SIDE = 4
 # More choices than this are searched for a part of their words.
 _LOOKED_THROUGH = 40
-# Shows how a day is written: nobody can take 31 for a month.
-_SOME_DAY = date(2022, 12, 31)
 
 
 def filter_control(
@@ -60,24 +59,29 @@ def choice(
     return control
 
 
-def day_choice(name: str, label: str, value: date | None, texts: Texts) -> Component:
+def day_choice(
+    name: str, label: str, value: date | None, frame: Frame, *, written: str
+) -> Component:
     """Return a field for a day: 31.12.2022, in English 2022-12-31; either is understood.
 
-    It stands in the address as parameter `name`, there always as 2022-12-31. A native field would
-    show the order of day and month of the browser, not of the page.
+    It stands in the address as parameter `name`, there always as 2022-12-31; what is `written`
+    there and is no day is complained of in the field. A native field would show the order of day
+    and month of the browser, not of the page.
     """
-    written = "" if value is None else _day(value, texts)
-    example = _day(_SOME_DAY, texts)
+    drawn = written if value is None else _day(value, frame.texts)
+    example = _day(frame.facts.as_of_date, frame.texts)
+    complaint = frame.texts.text("filter.day.no", day=example)
     control: Component = dmc.TextInput(
         id={"day": name},
         label=label,
-        value=written,
+        value=drawn,
         placeholder=example,
+        error=complaint if written and value is None else None,
         # Read when one leaves the field or presses Enter: half a day is no mistake yet.
         debounce=True,
         size="sm",
         className="chosen" if value else None,
-        **attributes(data_now=written, data_complaint=texts.text("filter.day.no", day=example)),
+        **attributes(data_now=drawn, data_complaint=complaint),
     )
     return control
 

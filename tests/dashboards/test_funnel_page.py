@@ -24,6 +24,7 @@ from dashboards.queries.scope import read_client_choices
 from dashboards.scope import CHOICE_FILTERS, ClientScope
 from dashboards.selection import STAGES, Selection
 from dashboards.warehouse import Warehouse
+from kunto.locale import texts
 from kunto.releases import ReleaseStore
 from kunto.settings import Settings
 from tests.dashboards.conftest import Asker, said, walk
@@ -274,3 +275,17 @@ def test_the_answer_names_the_group_it_is_about(asker: Asker) -> None:
     both = said(asker.page("?team=wac&b.team=bc", path="/funnel")["root"]["children"])
     assert "A: Suhteessa eniten" not in alone
     assert "A: Suhteessa eniten" in both
+
+
+def test_what_an_address_has_in_place_of_a_day_is_complained_of(
+    asker: Asker, store: ReleaseStore
+) -> None:
+    release = store.list()[0]
+    root = asker.page(f"?from=roskaa&to=2022-06-01&release={release.id}", "/funnel")["root"]
+    fields = {p["id"]["day"]: p for kind, p in walk(root["children"]) if kind == "TextInput"}
+    day = texts("fi").short_date(release.as_of_date)
+    assert fields["from"]["value"] == "roskaa"
+    assert fields["from"]["error"] == f"Ei ole päivä, rajaus on ennallaan. Kirjoita näin: {day}"
+    assert fields["from"]["placeholder"] == day
+    assert fields["to"]["value"] == "1.6.2022"
+    assert fields["to"]["error"] is None

@@ -72,7 +72,7 @@ def test_what_is_no_day_is_said_at_the_field_and_changes_nothing(
     with opened(browser, demo_address, "funnel?from=2022-01-01") as visit:
         page = visit.page
         _write_day(page, written, "Tab")
-        _says(page, ".clientfilters", "Kirjoita päivä muodossa 31.12.2022.")
+        _says(page, ".clientfilters", "rajaus on ennallaan. Kirjoita näin: 31.5.2023")
         field = page.get_by_label("Ilmoittautui alkaen").first
         assert field.get_attribute("aria-invalid") == "true"
         beside = page.get_by_label("Ilmoittautui viimeistään").first
