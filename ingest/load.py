@@ -16,8 +16,17 @@ from ingest.report import FileReport, LoadReport
 from ingest.sandbox import scratch_folder
 from ingest.store import open_raw_store
 from ingest.target_group import TargetGroup
+from ingest.withdrawal import Withdrawal
 
-__all__ = ["Acceptance", "FileReport", "Landing", "Limits", "LoadReport", "load_deliveries"]
+__all__ = [
+    "Acceptance",
+    "FileReport",
+    "Landing",
+    "Limits",
+    "LoadReport",
+    "Withdrawal",
+    "load_deliveries",
+]
 
 IsComplete = Callable[[Path], bool]
 
@@ -33,6 +42,7 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     acceptance: Acceptance,
     target_group: TargetGroup | None = None,
     again: bool = False,
+    withdrawal: Withdrawal | None = None,
     is_complete: IsComplete | None = None,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
@@ -42,9 +52,10 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
     others go on. Identities 900–999 are let in only with `allow_test_ids`. When that or the
     contract of a file has changed, the file is read again, from what the landing keeps of it or
     wherever in the inbox it stands. `again`: the raw store is made anew, every file read again.
+    `withdrawal`: that delivery counts no more, and nothing new is loaded.
     `is_complete` is asked of each file just before it is read; one that is not is left alone.
     """
-    found = find_deliveries(folder, root=root)
+    found = () if withdrawal else find_deliveries(folder, root=root)
     progress = LoadProgress(on_progress)
     remove_unfinished(store)
     opened = rebuilt_raw_store if again else open_raw_store
@@ -64,6 +75,8 @@ def load_deliveries(  # noqa: PLR0913 – where from, where to, and the setting 
             on_rows=progress.read,
             is_again=again,
         )
+        if withdrawal is not None:
+            intake.take_back(withdrawal)
         deliveries = tuple(intake.with_outdated(found))
         progress.expect(delivery.path for delivery in deliveries)
         for delivery in deliveries:

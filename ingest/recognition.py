@@ -81,7 +81,8 @@ def described_part(delivery: Delivery, part: Part, ledger: Ledger) -> Load:
     if load.export_date_basis == "receipt":
         notes.append(
             f"No date in its folder, name or file, so it counts as of the day it was received,"
-            f" {load.export_date}. Move it into a folder named by its date."
+            f" {load.export_date}. Move it into a folder named by its date, or out of the inbox and"
+            f' take it back: kunto withdraw "{load.file}" "why".'
         )
     notes += (*ledger.notes, *part.notes)
     told = first_period([PurePosixPath(delivery.file).stem, *reading.metadata])

@@ -59,11 +59,12 @@ def reports_of(
     *,
     new: Container[LoadKey],
     failed: Container[LoadKey],
-    outdated: Container[LoadKey],
+    doubtful: Container[LoadKey],
 ) -> tuple[FileReport, ...]:
     """Tell what became of each delivery that was taken, and of what else happened, by file.
 
-    What was not taken is told of when it was read nevertheless, could not be, or should be.
+    What was not taken is told of when it was read nevertheless or could not be, and when it is
+    `doubtful`: should be read, or be taken back.
     """
     taken = set(taken)
     parts = Counter(load.delivery for load in loads)
@@ -71,7 +72,7 @@ def reports_of(
     for load in loads:
         is_new, is_stopped = load.key in new, load.key in failed
         is_told = load.delivery not in taken
-        if not is_told or is_new or is_stopped or load.key in outdated:
+        if not is_told or is_new or is_stopped or load.key in doubtful:
             part = load.sheet if parts[load.delivery] > 1 and not is_told else None
             files.append(
                 _report_of(load, part, is_new=is_new, is_stopped=is_stopped, is_told=is_told)

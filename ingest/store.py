@@ -94,6 +94,13 @@ class RawStore:
                 list(load.key),
             )
 
+    def take_out(self, load: Load) -> None:
+        """Take the rows of a load out of its raw table."""
+        self._connection.execute(
+            f"delete from raw.{load.table_name}{OF_ROWS}",  # noqa: S608 – ours
+            list(load.key),
+        )
+
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Return what stands in the quarantine, by file, rule and column."""
         return list_quarantined(self._connection)

@@ -24,9 +24,9 @@ class Load:
     Counts are of rows. A stopped file that no source is known for has neither source nor table.
     `contract_fingerprint` tells how the file was read; it is there when the file was. What was
     overwritten or moved away `is_gone`: what stands in its place counts. `accepted_reason`: why a
-    person let a doubtful file count. An export of a period covers the days from `period_start` to
-    `period_end`. Of its accepted rows newer exports replaced `replaced_count`; the others are in
-    use.
+    person let a doubtful file count, `withdrawn_reason`: why one took it back. An export of a
+    period covers the days from `period_start` to `period_end`. Of its accepted rows newer exports
+    replaced `replaced_count`; the others are in use.
     """
 
     load_id: str
@@ -51,6 +51,7 @@ class Load:
     contract_fingerprint: str | None = None
     is_gone: bool = False
     accepted_reason: str | None = None
+    withdrawn_reason: str | None = None
 
     @property
     def delivery(self) -> tuple[str, str]:

@@ -36,10 +36,15 @@ COMMENTS: dict[str, dict[str, str]] = {
             "How the file was read; another one today means reading it again; missing when it was "
             "not read."
         ),
-        "is_gone": "Whether the file was overwritten or moved away, so that it counts no more.",
+        "is_gone": (
+            "Whether the file was overwritten, moved away or taken back, so that it counts no more."
+        ),
         "accepted_reason": (
             "Why a person let it count though its rows gave reason to doubt it; missing when they "
             "gave none."
+        ),
+        "withdrawn_reason": (
+            "Why a person took it back, so that it counts no more; missing when nobody did."
         ),
     },
     "quality.landing": {

@@ -32,6 +32,7 @@ LOADS_SCHEMA: dict[str, pl.DataType] = {
     "contract_fingerprint": pl.String(),
     "is_gone": pl.Boolean(),
     "accepted_reason": pl.String(),
+    "withdrawn_reason": pl.String(),
 }
 LANDING_SCHEMA: dict[str, pl.DataType] = {
     "file": pl.String(),

@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 for command in (
     *(demonstration.demo, demonstration.sample),
-    *(data.load, quarantine.quarantine, data.build, data.check, data.refresh),
+    *(data.load, data.withdraw, quarantine.quarantine, data.build, data.check, data.refresh),
     *(watching.watch, demonstration.serve, releases.path, sql.sql, esf.esf),
 ):
     app.command()(command)

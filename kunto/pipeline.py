@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.load import Acceptance, Landing, Limits, LoadReport, load_deliveries
+from ingest.load import Acceptance, Landing, Limits, LoadReport, Withdrawal, load_deliveries
 from ingest.target_group import TargetGroup
 from kunto import build, reports, transform
 from kunto.candidates import Candidate, built_as, identify, verified_manifest
@@ -50,6 +50,13 @@ def load(
     """
     with writing(settings.paths.data):
         return _load(settings, folder, progress, accept, again=again)
+
+
+def withdraw(settings: Settings, file: str, progress: Progress, *, why: str) -> LoadReport:
+    """Let a delivery count no more; what it had replaced is read again from the landing."""
+    with writing(settings.paths.data):
+        withdrawal = Withdrawal(file, why)
+        return _load(settings, settings.paths.inbox, progress, None, withdrawal=withdrawal)
 
 
 def refresh(  # noqa: PLR0913 – what is asked of the load is asked of a refresh
@@ -121,6 +128,7 @@ def _load(  # noqa: PLR0913
     accept: str | None,
     *,
     again: bool = False,
+    withdrawal: Withdrawal | None = None,
     is_complete: IsComplete | None = None,
 ) -> LoadReport:
     loading = settings.loading
@@ -136,6 +144,7 @@ def _load(  # noqa: PLR0913
             acceptance=Acceptance(limits, accept),
             target_group=TargetGroup(settings.project.age_limit, settings.project.municipality),
             again=again,
+            withdrawal=withdrawal,
             is_complete=is_complete,
             on_progress=advance,
         )

@@ -1,5 +1,6 @@
 """Load, build, check, refresh: from the inbox to a release."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -68,10 +69,39 @@ def load(
     told.require_none_stopped(report)
 
 
-def build() -> None:
-    """Build the marts of what is loaded beside the releases, with dbt's tests; publish nothing."""
+def withdraw(
+    file: Annotated[str, typer.Argument(help="Its path below the inbox, as kunto load tells it.")],
+    why: Annotated[str, typer.Argument(help="Kept with the file. Name nobody in it.")],
+) -> None:
+    """Take back a file that was no delivery and is out of the inbox: it counts no more."""
     from kunto import pipeline  # noqa: PLC0415
 
+    if not why.strip():
+        raise MisuseError('The reason is kept with the file. Give one: kunto withdraw FILE "why".')
+    report = pipeline.withdraw(load_settings(), file, Bars(err), why=why)
+    if report.files:
+        told.tell_loads(report)
+    out.print(f"File {file} counts no more. Publish without it: kunto refresh.", markup=False)
+    out.print("To have it count again, put it back into the inbox.")
+    told.require_none_stopped(report)
+
+
+AsKnownOn = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Make a release of what was known on that day."),
+]
+
+
+def build(*, as_known_on: AsKnownOn = None) -> None:
+    """Build the marts of what is loaded beside the releases, with dbt's tests; publish nothing.
+
+    What was known on a day is checked and kept as a release of its own; the one in use stays.
+    """
+    from kunto import pipeline  # noqa: PLC0415
+
+    if as_known_on is not None:
+        _build_as_known_on(as_known_on.date())
+        return
     candidate, results = pipeline.build_candidate(load_settings(), Bars(err))
     out.print(f"Built {candidate.file} (would be release {candidate.release_id})")
     told.require_no_critical(results)
@@ -100,6 +130,18 @@ def refresh(folder: Folder = None, *, accept: Accept = None) -> None:
     state = "published" if refreshed.is_new else "is up to date, nothing new"
     out.print(f"Release {refreshed.release.id} {state}")
     told.require_none_stopped(refreshed.load)
+
+
+def _build_as_known_on(day: date) -> None:
+    from kunto.as_known import build_as_known_on  # noqa: PLC0415
+
+    known = build_as_known_on(load_settings(), day, Bars(err))
+    if known.lost_count:
+        err.print(f"Files of then that are kept no more and could not be read: {known.lost_count}")
+    told.tell_warnings(known.refreshed.results)
+    state = "kept" if known.refreshed.is_new else "was made before"
+    out.print(f"Release {known.refreshed.release.id} {state}; the one in use stays")
+    told.require_none_stopped(known.refreshed.load)
 
 
 def _explain(file: Path) -> None:

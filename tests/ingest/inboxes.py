@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from ingest.load import Acceptance, Landing, Limits, LoadReport, load_deliveries
+from ingest.load import Acceptance, Landing, Limits, LoadReport, Withdrawal, load_deliveries
 from ingest.target_group import TargetGroup
 
 SOURCE_FILES = Path(__file__).parents[1] / "data" / "ingest"
@@ -113,6 +113,7 @@ class Inbox:
         target_group: TargetGroup | None = TARGET,
         again: bool = False,
         newest: int = 24,
+        withdrawal: Withdrawal | None = None,
     ) -> LoadReport:
         return load_deliveries(
             self.root / folder,
@@ -124,6 +125,7 @@ class Inbox:
             acceptance=Acceptance(LIMITS, accept),
             target_group=target_group,
             again=again,
+            withdrawal=withdrawal,
         )
 
     @contextmanager

@@ -52,3 +52,18 @@ def test_folder_with_an_impossible_day_is_told_of_once(tmp_path: Path) -> None:
     assert "2022-02-31, 3 files, stopped: File 2022-02-31/access_siirrot 1.csv is of" in told
     assert told.count("is of 2022-04-31, a day that does not exist") == 1
     assert "Stopped: 3 files in 2022-02-31, 2022-04-31/access_siirrot.csv." in told
+
+
+def test_file_that_was_no_delivery_is_taken_back(tmp_path: Path) -> None:
+    _deliver(tmp_path, "2022-12-31/access_siirrot.csv", "1;7;3.5.2022;a;b")
+    mistake = _deliver(tmp_path, "Kopio/access_siirrot.csv", "2;7;3.5.2022;a;b")
+    run_kunto("load", data=tmp_path)
+    asked = ("withdraw", "Kopio/access_siirrot.csv")
+    told = run_kunto(*asked, "my own copy", data=tmp_path, expected=1).stderr
+    assert "Take it out of the inbox first" in told
+    mistake.unlink()
+    assert "Give one" in run_kunto(*asked, " ", data=tmp_path, expected=2).stderr
+    told = run_kunto(*asked, "my own copy", data=tmp_path, COLUMNS="200").stdout
+    assert "2022-12-31/access_siirrot.csv  loaded" in told
+    assert "Kopio/access_siirrot.csv counts no more" in told
+    assert "No file Kopio" in run_kunto(*asked, "again", data=tmp_path, expected=2).stderr
