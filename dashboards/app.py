@@ -14,7 +14,13 @@ from dashboards.failures import failure_reporter
 from dashboards.page import Page, Services
 from dashboards.pages import caseload, client, funnel, steering
 from dashboards.routing import Router, page_title
-from dashboards.server import add_headers, add_health, add_not_found, content_security_policy
+from dashboards.server import (
+    add_headers,
+    add_health,
+    add_not_found,
+    content_security_policy,
+    refuse_unknown_callbacks,
+)
 from dashboards.url import parse_address
 from dashboards.warehouse import Warehouse
 from kunto.releases import ReleaseStore
@@ -81,6 +87,7 @@ def create_app(store: ReleaseStore, settings: Settings) -> Dash:
     register_browser_callbacks(app)
     for page in PAGES:
         page.register(app, services)
+    refuse_unknown_callbacks(app)
     add_not_found(app.server, [page.path for page in PAGES])
     add_health(app.server, services.warehouse)
     add_headers(app.server, content_security_policy(app))

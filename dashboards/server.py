@@ -54,6 +54,20 @@ def answer_to_own_names(server: Flask, address: str) -> None:
     server.before_request(refuse_others)
 
 
+def refuse_unknown_callbacks(app: Dash) -> None:
+    """Answer 400 to a request for what no page has, as an old page or a stranger would make."""
+
+    def refuse_unknown() -> None:
+        if request.path != _CALLBACKS or request.method != "POST":
+            return
+        asked = request.get_json(silent=True)
+        output = asked.get("output") if isinstance(asked, dict) else None
+        if not isinstance(output, str) or output not in app.callback_map:
+            abort(400)
+
+    app.server.before_request(refuse_unknown)
+
+
 def add_not_found(server: Flask, paths: Collection[str]) -> None:
     """Give the answer to the path of no page the status 404; the page itself says so in words."""
 

@@ -1,5 +1,6 @@
 """The steering group's page over small releases: numbers, languages, filters, roles, headers."""
 
+import logging
 import re
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ import duckdb
 import pytest
 from dash import Dash, Input, Output
 
+from dashboards import serving
 from dashboards.access import EVERYONE, Role, Viewer, guarded, guarded_callbacks
 from dashboards.app import PAGES, create_app
 from dashboards.server import answer_to_own_names
@@ -289,6 +291,39 @@ def test_a_request_that_names_another_host_is_refused(
             assert client.get(path, headers={"Host": host}).status_code == 400
     for host in ("localhost:8050", "127.0.0.1", "[::1]:8050", "127.0.0.5"):
         assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"output":"nothing.children","outputs":{"id":"nothing","property":"children"}}',
+        b'{"output":["root.children"]}',
+        b'"root.children"',
+        b"{}",
+        b"no json",
+    ],
+)
+def test_a_callback_that_no_page_has_is_refused_without_an_error(
+    app: Dash, caplog: pytest.LogCaptureFixture, body: bytes
+) -> None:
+    answer = app.server.test_client().post(
+        "/_dash-update-component", data=body, content_type="application/json"
+    )
+    assert answer.status_code == 400
+    assert caplog.records == []
+
+
+def test_a_busy_moment_is_no_warning_but_an_error_is_told(
+    app: Dash, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        logging.getLogger("waitress.queue").warning("Task queue depth is 1")
+        logging.getLogger("waitress").error("Exception while serving")
+
+    monkeypatch.setattr(serving, "serve_wsgi", busy)
+    monkeypatch.setattr(serving, "settle", lambda: None)
+    serving.serve(app, "127.0.0.1", 0)
+    assert [record.name for record in caplog.records] == ["waitress"]
 
 
 def test_every_answer_has_the_security_headers(app: Dash, asker: Asker) -> None:
