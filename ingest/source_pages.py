@@ -23,8 +23,8 @@ _HOW_READ = (
     "or `key`. What it thereby deletes is noted in `quality.deletions`. Columns that the contract "
     "does not know are left out: `kunto load` and `quality.loads` say how many and which, and the "
     "file in `data/landing/` keeps them as they were delivered. Of several tables on a sheet, "
-    "below or beside each other, each is loaded by itself when all fit a contract; else the file is "
-    "stopped and told where each begins. A CSV may have several below each other."
+    "below or beside each other, each is loaded by itself when all fit a contract; else the file "
+    "is stopped and told where each begins. A CSV may have several below each other."
 )
 _WITHOUT_IDENTITY = (
     "a row is of the one person who has the same words in the name and the same birth date on "
