@@ -41,5 +41,7 @@ select
         when explanation is not null then 'explained'
         else 'open'
     end as status,
-    explanation
+    explanation,
+    explained_by,
+    explained_on
 from figures
