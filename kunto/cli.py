@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kunto.commands import data, demonstration, esf, quarantine, releases, sql, watching
+from kunto.commands import data, demonstration, esf, export, quarantine, releases, sql, watching
 from kunto.commands.terminal import err, out
 from kunto.errors import KuntoError, MisuseError
 from kunto.interrupts import Interrupts
@@ -23,7 +23,7 @@ app = typer.Typer(
 for command in (
     *(demonstration.demo, demonstration.sample),
     *(data.load, data.withdraw, quarantine.quarantine, data.build, data.check, data.refresh),
-    *(watching.watch, demonstration.serve, releases.path, sql.sql, esf.esf),
+    *(watching.watch, demonstration.serve, releases.path, sql.sql, export.export, esf.esf),
 ):
     app.command()(command)
 app.add_typer(releases.app, name="releases")

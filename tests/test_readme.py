@@ -87,9 +87,10 @@ def test_own_files_recipe(tmp_path: Path, demo_data: Path) -> None:
         assert address.startswith("http://127.0.0.1:")
 
 
-def test_analyst_recipe(demo_data: Path) -> None:
-    told = _run("\n".join(_commands(BLOCKS[2])), KUNTO_DATA=str(demo_data))
+def test_analyst_recipe(demo_data: Path, tmp_path: Path) -> None:
+    told = _run("\n".join(_commands(BLOCKS[2])), KUNTO_DATA=str(demo_data), HOME=str(tmp_path))
     assert told.count("2022-12-31") >= 2
+    assert (tmp_path / "kunto-marts" / "data_dictionary.parquet").exists()
 
 
 @pytest.mark.parametrize("command", re.findall(r"`(\.venv/bin/kunto [^`]+)`", README))
