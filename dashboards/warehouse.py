@@ -48,7 +48,8 @@ class Warehouse:
 
     def before(self, release: Release) -> Release | None:
         """Return the newest release whose data end before this one's, or None."""
-        earlier = (r for r in self.store.list() if r.as_of_date < release.as_of_date)
+        made = (r for r in self.store.list() if not r.is_looking_back)
+        earlier = (r for r in made if r.as_of_date < release.as_of_date)
         return next(earlier, None)
 
     def read(

@@ -91,6 +91,24 @@ def refresh(  # noqa: PLR0913 – what is asked of the load is asked of a refres
         return Refreshed(loaded, release, is_new=True, results=tuple(results))
 
 
+def publish_beside(
+    settings: Settings, loaded: LoadReport, known_on: date, progress: Progress
+) -> Refreshed:
+    """Keep a release of what the raw store holds, as known on a day; the one in use stays.
+
+    Call it under the lock of the releases. Raises as `refresh` does.
+    """
+    store = ReleaseStore(settings.paths.releases)
+    release_id, as_of_date = identify(settings)
+    release_id = f"{release_id}-known-{known_on.isoformat()}"
+    if store.has(release_id):
+        return Refreshed(loaded, store.get(release_id), is_new=False, results=())
+    candidate = Candidate(release_id, as_of_date, store.build_file())
+    results = _build_and_check(settings, candidate, progress)
+    release = _publish(settings, store, candidate, results, known_on=known_on)
+    return Refreshed(loaded, release, is_new=True, results=tuple(results))
+
+
 def build_candidate(settings: Settings, progress: Progress) -> tuple[Candidate, list[CheckResult]]:
     """Build the marts beside the releases; nothing is published.
 
@@ -226,9 +244,13 @@ def _publish(
     store: ReleaseStore,
     candidate: Candidate,
     results: Sequence[CheckResult],
+    *,
+    known_on: date | None = None,
 ) -> Release:
     reports.write_results(results, release_id=candidate.release_id, build=candidate.file)
     manifest = verified_manifest(candidate)
+    if known_on is not None:
+        manifest["known_on"] = known_on.isoformat()
     _keep_report(settings, candidate, results)
     release = store.publish(candidate.file, release_id=candidate.release_id, manifest=manifest)
     remove(settings.paths.candidate)

@@ -27,6 +27,11 @@ class Release:
     as_of_date: date
     manifest: dict[str, Any]
 
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether it shows what was known on an earlier day: it is never in use."""
+        return "known_on" in self.manifest
+
 
 class ReleaseStore:
     """The directory of releases; every file name is used once and never written again.
@@ -100,6 +105,7 @@ class ReleaseStore:
     def publish(self, build: Path, *, release_id: str, manifest: dict[str, Any]) -> Release:
         """Put a finished build in use in one step: fsync, rename, manifest, pointer.
 
+        One that only looks back is kept and not pointed to.
         The build must be closed and verified. A crash at any point leaves the pointer at the
         release before. Raises ReleaseError when a WAL stands beside the build.
         """
@@ -121,7 +127,8 @@ class ReleaseStore:
             "sequence": self._next_sequence(),
         }
         self._replace(f"{release_id}.json", full)
-        self.point_to(release_id)
+        if not self.get(release_id).is_looking_back:
+            self.point_to(release_id)
         return self.get(release_id)
 
     def point_to(self, release_id: str) -> None:
@@ -133,9 +140,16 @@ class ReleaseStore:
         )
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Remove the oldest releases so that `keep` stay; the one in use always stays."""
+        """Remove the oldest releases so that `keep` stay; the one in use always stays.
+
+        So many of those that look back stay as well, the last that were made.
+        """
         current = self.current()
-        old = [r for r in self.list()[keep:] if current is None or r.id != current.id]
+        made = [r for r in self.list() if not r.is_looking_back]
+        back = [r for r in self.list() if r.is_looking_back]
+        back.sort(key=lambda r: r.manifest["sequence"], reverse=True)
+        left = made[keep:] + back[keep:]
+        old = [r for r in left if current is None or r.id != current.id]
         for release in old:
             (self.directory / f"{release.id}.json").unlink()
             release.file.unlink()

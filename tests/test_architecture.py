@@ -18,6 +18,7 @@ KNOWS_ALL = {
     *("kunto/pipeline.py", "kunto/demo.py", "kunto/serving.py", "kunto/watch.py"),
     *("kunto/commands/demonstration.py", "kunto/commands/quarantine.py"),
     *("kunto/commands/told.py", "kunto/commands/explaining.py", "kunto/trial.py"),
+    "kunto/as_known.py",
 }
 LAYERS = {"ingest", "expectations", "dashboards"}
 TOP_LEVEL = {

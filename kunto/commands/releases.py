@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from kunto.commands.terminal import out
 from kunto.errors import KuntoError, MisuseError
@@ -44,7 +44,15 @@ def list_releases() -> None:
 
     store = ReleaseStore(load_settings().paths.releases)
     current = store.current()
-    table = Table("", "Release", "Data until", "Project", "Registered", "Served", box=None)
+    table = Table(
+        "",
+        Column("Release", overflow="fold"),
+        "Data until",
+        "Project",
+        "Registered",
+        "Served",
+        box=None,
+    )
     for release in store.list():
         metrics = release.manifest["metrics"]
         table.add_row(
