@@ -1,5 +1,6 @@
 {# Grain: one row per registered client; what the first registration leaves out
-   comes from the client database. #}
+   comes from the client database. It is told when any
+   row of the client was matched by name and birth date. #}
 with
 
 references_of_clients as (
@@ -24,6 +25,18 @@ sexes as (
     select sex_id, source_word from {{ ref('sexes') }}
 ),
 
+identifications as (
+    select
+        client_id,
+        case
+            when bool_or(identified_by = 'name_and_birth_date')
+                then 'name_and_birth_date'
+            else min(identified_by)
+        end as identified_by
+    from {{ ref('int_persons_identified') }}
+    group by all
+),
+
 persons as (
     select
         registered.client_id,
@@ -45,7 +58,7 @@ persons as (
         ) as unemployment_months,
         registered.registered_date,
         registered.channel as registration_channel,
-        registered.identified_by,
+        identifications.identified_by,
         registered.source_file,
         registered.source_sheet,
         registered.source_row,
@@ -54,6 +67,8 @@ persons as (
     from {{ ref('int_persons_registered') }} as registered
     left join references_of_clients
         on registered.client_id = references_of_clients.client_id
+    inner join identifications
+        on registered.client_id = identifications.client_id
 )
 
 select
