@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import polars as pl
 
-_ODD = r"[^ -~äöåÄÖÅéüß€–]|^[' ]| $|^$"
+_ODD = r"[^ -~äöåÄÖÅéüß€–]|^[' =]| $|^$"
 """A cell without any of these is clean as it is."""
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
-_WRAPPED = r"^'(.*)'$"
+_WRAPPED = r"""^(?:'(.*)'|="(.*)"|'([0-9][^']*))$"""
+"""What keeps a spreadsheet program from taking a code for a number: `'007'`, `="007"`, `'007`."""
 
 
 def cleaned(text: pl.Expr) -> pl.Expr:
@@ -19,7 +20,7 @@ def cleaned(text: pl.Expr) -> pl.Expr:
         .str.replace_all("−", "-", literal=True)
         .str.normalize("NFC")
         .str.strip_chars()
-        .str.replace(_WRAPPED, "$1")
+        .str.replace(_WRAPPED, "$1$2$3")
         .str.strip_chars()
     )
     return pl.when(text != "").then(text)

@@ -29,7 +29,7 @@ class TextFile:
 
     def blocks(self, size: int) -> Iterator[bytes]:
         """Give the text as UTF-8, every line end a line feed; a block ends anywhere."""
-        return _without_end_mark(_unified(self._utf_8(size)))
+        return _without_end_mark(_unmarked(_unified(self._utf_8(size))))
 
     def head(self, size: int) -> bytes:
         """Return the first bytes of the text as `blocks` gives them."""
@@ -107,6 +107,20 @@ def _unified(blocks: Iterator[bytes]) -> Iterator[bytes]:
         yield text
     if held:
         yield b"\n"
+
+
+def _unmarked(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Leave out marks at the start, which stand there twice when a text was saved over and over."""
+    held, is_begun = b"", False
+    for block in blocks:
+        text = block if is_begun else (held + block)
+        while not is_begun and text.startswith(codecs.BOM_UTF8):
+            text = text.removeprefix(codecs.BOM_UTF8)
+        is_begun = is_begun or not codecs.BOM_UTF8.startswith(text)
+        held = b"" if is_begun else text
+        if is_begun:
+            yield text
+    yield held
 
 
 def _without_end_mark(blocks: Iterator[bytes]) -> Iterator[bytes]:

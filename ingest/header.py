@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ingest import garbled, personal
 from ingest.contract import Column, Contract
-from ingest.headings import BLANK, Heading, Known, Place, known_headings
+from ingest.headings import BLANK, Heading, Known, Place, known_headings, readings_of
 from kunto.errors import ContractError
 
 _GARBLED = re.compile(garbled.ANY)
@@ -119,7 +119,7 @@ def _impersonal(names: Iterable[str]) -> list[str]:
 
 def _headers(rows: Sequence[Row], known: Known) -> Iterator[Header]:
     for index, row in enumerate(rows):
-        above = _header(known, [[heading] for heading in row], rows=[row], index=index)
+        above = _header(known, [readings_of(heading) for heading in row], rows=[row], index=index)
         yield above
         if index + 1 < len(rows):
             yield from _in_two_rows(known, above, row, rows[index + 1])

@@ -19,6 +19,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"^(?:(?:kysymys|fråga|question) )?\d{1,2}[.):] ?(?=\D)")
 _ASIDE = re.compile(r" ?\((?:pakollinen|valinnainen|obligatorisk|frivillig|required|optional)\)$")
+_MARKS = " *:'"
 _BETWEEN = re.compile(r"[\s:;/|()\[\]–—-]+")
 OPEN_ENDED = r",? (?:mikä|mitkä|vad|vilken|what|which)\??$"
 """Of an option that asks for words of one's own: `muu, mikä?`."""
@@ -103,12 +104,18 @@ def heading(text: str) -> Heading:
     return Heading(shown, name, _BETWEEN.sub(" ", name).strip())
 
 
+def readings_of(header: Heading) -> tuple[Heading, ...]:
+    """Return a header, and again with its word whole that a hyphen breaks at the end of a line."""
+    whole = header.text.replace("- ", "")
+    return (header,) if whole == header.text else (header, heading(whole))
+
+
 def normalised(header: str) -> str:
     """Return a header without tags, odd spaces, case, number and closing marks."""
     text = _TAGS.sub(" ", html.unescape(header))
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _SPACES.sub(" ", text).strip(" *:").casefold()
-    return _NUMBER.sub("", _ASIDE.sub("", text)).strip(" *:")
+    text = _SPACES.sub(" ", text).strip(_MARKS).casefold()
+    return _NUMBER.sub("", _ASIDE.sub("", text)).strip(_MARKS)
 
 
 def known_headings(contract: Contract) -> Known:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ingest.decoding import open_text
 from tests.ingest.inboxes import DAY, TRANSFER, TRANSFERS, Inbox
 
 TABLE = "access_siirrot"
@@ -173,3 +174,41 @@ def test_garbled_header_says_what_happened(inbox: Inbox) -> None:
     message = inbox.load().files[0].message
     assert "has no column Lähettävä koordinaattori" in message
     assert message.endswith("Its letters are garbled: export it anew as UTF-8 and deliver that.")
+
+
+def test_marks_at_the_start_are_none_of_the_text_though_a_quoted_header_follows(
+    inbox: Inbox,
+) -> None:
+    text = _text(tuple(f'"{header}"' for header in TRANSFERS), TRANSFER)
+    inbox.put(FILE, ("\ufeff" * 2 + text).encode("utf-8-sig"))
+    inbox.load()
+    assert inbox.raw(TABLE, *FIELDS) == [EXPECTED]
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 7, 1000])
+def test_marks_at_the_start_are_left_out_whatever_the_blocks(inbox: Inbox, size: int) -> None:
+    path = inbox.put(FILE, ("\ufeff" * 3 + "1\ufeff;2\n").encode())
+    text = open_text(path, file=FILE)
+    assert b"".join(text.blocks(size)).decode() == "1\ufeff;2\n"
+
+
+@pytest.mark.parametrize("written", ["'{}'", "'{}", '="{}"', '"=""{}"""'])
+def test_code_that_is_kept_from_turning_into_a_number_is_itself(inbox: Inbox, written: str) -> None:
+    row = (written.format("007"), written.format("7"), *TRANSFER[2:])
+    inbox.put_csv(FILE, TRANSFERS, row)
+    inbox.load()
+    assert inbox.raw(TABLE, *FIELDS) == [("007", *EXPECTED[1:])]
+
+
+def test_every_field_in_apostrophes(inbox: Inbox) -> None:
+    inbox.put_csv(FILE, *(tuple(f"'{cell}'" for cell in row) for row in (TRANSFERS, TRANSFER)))
+    inbox.load()
+    assert inbox.raw(TABLE, *FIELDS) == [EXPECTED]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_header_that_a_hyphen_breaks_within_its_cell(inbox: Inbox, end: str) -> None:
+    header = (f'"Siirto-{end}numero"', *TRANSFERS[1:3], f'"Lähettävä koordi-{end}naattori"')
+    inbox.put(FILE, _text((*header, TRANSFERS[4]), TRANSFER, end=end).encode())
+    inbox.load()
+    assert inbox.raw(TABLE, *FIELDS) == [EXPECTED]
