@@ -113,6 +113,21 @@ QUERIES = {
         "from marts.rpt_wellbeing where scale_id = 'mind'"
     ),
     "wellbeing_clients": "select * from marts.rpt_wellbeing_clients",
+    "transfer_waits": (
+        "select transfer_id, client_id, direction, met_date, day_count, is_reached, is_waiting "
+        "from marts.fct_transfer_waits"
+    ),
+    "transfer_medians": "select * from marts.rpt_transfer_waits",
+    "paths": "select * from marts.rpt_paths",
+    "event_registrations": (
+        "select event_id, window_end_date, is_complete, before_count, after_count, "
+        "latest_event_count from marts.rpt_event_registrations"
+    ),
+    "feedback": "select * from marts.rpt_feedback",
+    "caseload_current": (
+        "select coordinator_id, active_client_count, active_client_count_shared_once, "
+        "recent_contact_count, contact_weighted_client_count from marts.rpt_caseload_current"
+    ),
     "caseload_weeks": (
         "select coordinator_id, week_start_date, counted_date, active_client_count, "
         "peak_client_count, capacity_client_count, load_share from marts.rpt_caseload_weeks "
@@ -176,11 +191,13 @@ def test_empty_project_builds_with_counts_of_zero_and_no_rates(empty: Built) -> 
     )
     assert rows == [
         ("count", "False", "0.0"),
+        ("days", "False", "0.0"),
         ("days", "True", ""),
         ("eur", "False", "0.0"),
         ("eur", "True", ""),
         ("grade", "True", ""),
         ("number", "False", "0.0"),
+        ("number", "True", ""),
         ("points", "True", ""),
         ("share", "True", ""),
     ]

@@ -10,6 +10,10 @@ open_clients as (
     select * from {{ ref('int_open_clients_counted') }}
 ),
 
+contacts as (
+    select * from {{ ref('int_open_client_contacts_counted') }}
+),
+
 caseload as (
     select
         *,
@@ -50,6 +54,8 @@ select
     coalesce(open_clients.active_client_count, 0) as active_client_count,
     coalesce(open_clients.active_client_count_shared_once, 0)
         as active_client_count_shared_once,
+    coalesce(contacts.recent_contact_count, 0) as recent_contact_count,
+    contacts.contact_weighted_client_count,
     coalesce(days.capacity_client_count, 0)::decimal(6, 2)
         as capacity_client_count,
     round(
@@ -63,6 +69,8 @@ from {{ ref('dim_coordinators') }} as coordinators
 left join employed on coordinators.coordinator_id = employed.coordinator_id
 left join open_clients
     on coordinators.coordinator_id = open_clients.coordinator_id
+left join contacts
+    on coordinators.coordinator_id = contacts.coordinator_id
 left join days on coordinators.coordinator_id = days.coordinator_id
 left join spells on coordinators.coordinator_id = spells.coordinator_id
 where
