@@ -135,13 +135,13 @@ def refresh(folder: Folder = None, *, accept: Accept = None) -> None:
 def _build_as_known_on(day: date) -> None:
     from kunto.as_known import build_as_known_on  # noqa: PLC0415
 
-    known = build_as_known_on(load_settings(), day, Bars(err))
-    if known.lost_count:
-        err.print(f"Files of then that are kept no more and could not be read: {known.lost_count}")
-    told.tell_warnings(known.refreshed.results)
-    state = "kept" if known.refreshed.is_new else "was made before"
-    out.print(f"Release {known.refreshed.release.id} {state}; the one in use stays")
-    told.require_none_stopped(known.refreshed.load)
+    known, lost_count = build_as_known_on(load_settings(), day, Bars(err))
+    if lost_count:
+        err.print(f"Files of then that are kept no more and could not be read: {lost_count}")
+    told.tell_warnings(known.results)
+    state = "kept" if known.is_new else "was made before"
+    out.print(f"Release {known.release.id} {state}; the one in use stays")
+    told.require_none_stopped(known.load)
 
 
 def _explain(file: Path) -> None:
