@@ -76,5 +76,7 @@ def _cohort_start(written: str, grain: Grain) -> date | None:
         day = date.fromisoformat(written)
     except ValueError:
         return None
-    first = day.day == 1 and (grain == "month" or day.month % 3 == 1)
-    return day if first else None
+    if day.day != 1:
+        return None
+    # Who chose a month and then looks by quarter sees the quarter of that month.
+    return day if grain == "month" else day.replace(month=day.month - (day.month - 1) % 3)

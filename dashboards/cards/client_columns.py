@@ -95,6 +95,13 @@ def reference_words(client_reference: str | None, texts: Texts) -> str:
     return client_reference or texts.text("clients.no_reference")
 
 
+def title_words(client_reference: str | None, texts: Texts) -> str:
+    """Return the question of a client's page, of whom by the running number where there is one."""
+    if client_reference is None:
+        return texts.text("client.title.no_reference")
+    return texts.text("client.title", reference=client_reference)
+
+
 def last_stage_date(client: ListedClient) -> date | None:
     """Return the day on which the client reached the last stage."""
     days = {

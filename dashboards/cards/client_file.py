@@ -52,7 +52,9 @@ def client_file(request: Request) -> Table:
 
 def _filters(request: Request, scope: ClientScope, selection: Selection, state: ListState) -> str:
     texts = request.texts
-    filters = [selection_words(selection, texts), scope_words(scope, texts)]
+    filters = [selection_words(selection, texts)]
+    if not scope.is_everyone:
+        filters.append(scope_words(scope, texts))
     if not state.is_every_status:
         filters.append(texts.text(f"status.{state.status}"))
     return "; ".join(filters)

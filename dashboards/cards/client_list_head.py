@@ -26,16 +26,15 @@ def list_head(
 ) -> Component:
     """Return the title with the number of rows, the filters in words, columns and files."""
     texts = request.texts
+    heading: list[Component] = [
+        html.H2(emphasised(_title(request, selection, state, shown)), id="clients-title")
+    ]
+    # No filters are "all clients": not said of some of them.
+    if not scope.is_everyone or (selection.is_everyone and state.is_every_status):
+        heading.append(html.P(scope_words(scope, texts), className="subtitle"))
     return html.Div(
         [
-            html.Div(
-                [
-                    html.H2(
-                        emphasised(_title(request, selection, state, shown)), id="clients-title"
-                    ),
-                    html.P(scope_words(scope, texts), className="subtitle"),
-                ]
-            ),
+            html.Div(heading),
             html.Div(
                 [
                     _column_menu(request, state),

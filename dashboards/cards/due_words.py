@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboards.cards.client_columns import reference_words
 from dashboards.due import NOBODY, DueScope
 from dashboards.frame import Frame
 from dashboards.queries.due import DueItem
@@ -40,7 +41,7 @@ def state_words(item: DueItem, frame: Frame) -> str:
 
 def subject_words(item: DueItem, frame: Frame) -> str:
     """Return whom it is about: a client's running number or a company's name."""
-    return item.subject or frame.texts.text("caseload.due.no_reference")
+    return reference_words(item.subject, frame.texts)
 
 
 def scope_words(scope: DueScope, frame: Frame) -> str:

@@ -150,12 +150,18 @@ def _note(
             view_choice(WAIT, texts.text("waits.choose"), options, transition),
             html.Dl([part for line in lines for part in line], className="medians"),
             html.P(texts.text("waits.open"), className="note"),
-            None
-            if _is_followed(view)
-            else html.P(texts.text("waits.team_only"), className="note caution"),
+            _caution(view),
         ],
         className="waits",
     )
+
+
+def _caution(view: FunnelView) -> Component | None:
+    """Return that the card follows no filter but the team, where there are others."""
+    if _is_followed(view):
+        return None
+    words = "waits.team_only.two" if view.is_compared else "waits.team_only"
+    return html.P(view.frame.texts.text(words), className="note caution")
 
 
 def _legend(curves: Sequence[Curve]) -> Component | None:

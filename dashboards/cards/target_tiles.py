@@ -104,9 +104,11 @@ def _why(measured: _Measured, frame: Frame) -> list[tuple[str, str]]:
     lines = [("numerator", texts.number(count))]
     if target is not None:
         base = texts.text(f"base.{measured.metric_id}")
-        set_on = texts.day(target.set_on) if target.set_on else texts.text("target.no_date")
         number = texts.number(target.target_value)
-        lines.append(("target_label", texts.text("why.target", n=number, base=base, set_on=set_on)))
+        words = texts.text("why.target", n=number, base=base)
+        if target.set_on:
+            words += " " + texts.text("why.target.set_on", set_on=texts.day(target.set_on))
+        lines.append(("target_label", words))
         share = texts.share(target.target_share)
         lines.append(("target_share", f"{texts.number(count)} / {number} = {share}"))
     return why_lines(measured.metric_id, lines, scope_words(frame), frame)

@@ -6,7 +6,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from dashboards.access import EVERYONE
-from dashboards.cards.client_columns import reference_words
+from dashboards.cards.client_columns import title_words
 from dashboards.cards.client_facts import answer, facts_card, levels_card
 from dashboards.cards.client_file import client_file
 from dashboards.cards.client_list_head import EXPORT_PATH
@@ -58,9 +58,8 @@ def way_back(address: Address, languages: tuple[str, ...]) -> Address:
 
 def _draw(path: ClientPath, request: Request) -> Component:
     texts = request.texts
-    reference = reference_words(path.client.client_reference, texts)
     lead = [
-        html.H1(texts.text("client.title", reference=reference)),
+        html.H1(title_words(path.client.client_reference, texts)),
         html.P(emphasised(answer(path, texts)), className="answer"),
     ]
     cards = [

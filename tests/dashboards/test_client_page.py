@@ -10,6 +10,7 @@ import duckdb
 import pytest
 from plotly.io.json import to_json_plotly
 
+from dashboards.cards.client_columns import title_words
 from dashboards.cards.client_facts import answer, facts_card, levels_card
 from dashboards.cards.client_sources import sources_card
 from dashboards.cards.client_timeline import timeline_card
@@ -99,6 +100,11 @@ def test_a_row_that_says_several_things_is_one_source_row() -> None:
         assert line in words
     heads = [p for kind, p in walk(written) if kind == "Th" and p.get("scope") == "row"]
     assert len(heads) == 3
+
+
+def test_a_client_without_a_number_is_asked_about_in_words() -> None:
+    assert title_words("1061", FI).startswith("Asiakas 1061: mitä")
+    assert title_words(None, FI).startswith("Asiakas ilman asiakasnumeroa: mitä")
 
 
 def test_an_unknown_client_is_told_in_words(asker: Asker) -> None:

@@ -207,7 +207,7 @@ LOSSES = (
 @pytest.mark.parametrize(
     ("losses", "title"),
     [
-        (LOSSES, "Yleisin syy jäädä pois: Peruutti tulonsa (37)"),
+        (LOSSES, "Yleisin syy jäädä pois ennen palvelun loppua: Peruutti tulonsa (37)"),
         ((*LOSSES, Loss("served", "not_reached", 11)), "Miksi asiakkaat eivät edenneet"),
         (LOSSES[3:], "Miksi asiakkaat eivät edenneet"),
         ((), "Miksi asiakkaat eivät edenneet"),
@@ -288,13 +288,19 @@ def test_waits_of_a_team_say_whose_each_curve_is(frame: Frame) -> None:
 
 
 def test_waits_say_that_they_follow_the_team_only(frame: Frame) -> None:
-    def words(scope: ClientScope) -> str:
-        view = _view(frame, FunnelSegment("", scope, _funnel(9, 9, 9, 9, 9)))
-        card = waits_card(view, "first_meeting_to_served", {}, {None: STEPS})
+    def words(*scopes: ClientScope) -> str:
+        segments = [
+            FunnelSegment(prefix, scope, _funnel(9, 9, 9, 9, 9))
+            for prefix, scope in zip(("", SECOND), scopes, strict=False)
+        ]
+        card = waits_card(_view(frame, *segments), "first_meeting_to_served", {}, {None: STEPS})
         return said(_plain(card.note))
 
     assert "vain tiimin rajausta" in words(ClientScope(sex="male"))
     assert "vain tiimin rajausta" not in words(ClientScope(team="wac"))
+    of_two = words(ClientScope(sex="male"), ClientScope(sex="female"))
+    assert "ei ryhmistä A ja B" in of_two
+    assert "ei ryhmistä" not in words(ClientScope(team="wac"), ClientScope(team="bc"))
 
 
 @pytest.mark.parametrize(

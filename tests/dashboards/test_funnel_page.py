@@ -289,3 +289,18 @@ def test_what_an_address_has_in_place_of_a_day_is_complained_of(
     assert fields["from"]["placeholder"] == day
     assert fields["to"]["value"] == "1.6.2022"
     assert fields["to"]["error"] is None
+
+
+@pytest.mark.parametrize(
+    ("search", "is_said"), [("", True), ("&open=served", False), ("&status=open", False)]
+)
+def test_selected_clients_are_not_called_all_clients(
+    asker: Asker, store: ReleaseStore, search: str, *, is_said: bool
+) -> None:
+    root = asker.page(f"?release={store.list()[1].id}{search}", "/funnel")["root"]["children"]
+    head = next(
+        p["children"]
+        for kind, p in walk(root)
+        if kind == "Div" and p.get("className") == "listhead"
+    )
+    assert ("kaikki asiakkaat" in said(head)) is is_said

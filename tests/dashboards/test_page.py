@@ -84,6 +84,12 @@ def test_every_chart_has_words_and_a_table(asker: Asker) -> None:
     assert len(tables) >= len(FIGURES)
 
 
+def test_a_target_without_a_day_says_nothing_of_when_it_was_set(asker: Asker) -> None:
+    words = said(asker.page()["root"]["children"])
+    assert "laskentaperuste (asetus)" in words
+    assert "Asetettu" not in words
+
+
 def test_dark_figures_have_no_light_colour(asker: Asker) -> None:
     dark = str(asker.page(scheme="dark")["root"]["children"])
     assert "#6BA6F2" in dark

@@ -86,13 +86,20 @@ def test_a_day_that_is_none_is_ignored(day: str) -> None:
         {"stage": "employed"},
         {"lost": "registered"},
         {"reason": "cancelled"},
-        {"at": "2022-02-01"},
+        {"at": "2022-02-02"},
         {"at": "2022-04-02", "cohort": "month"},
         {"of": "c"},
     ],
 )
 def test_a_selection_that_makes_no_sense_is_ignored(given_: dict[str, str | None]) -> None:
     assert parse_selection(Address().choosing(given_)).is_everyone
+
+
+def test_a_month_seen_by_quarter_is_its_quarter() -> None:
+    address = Address().choosing({"at": "2022-12-01"})
+    assert parse_selection(address) == Selection(cohort_start=date(2022, 10, 1))
+    by_month = address.choosing({"cohort": "month"})
+    assert parse_selection(by_month).cohort_start == date(2022, 12, 1)
 
 
 def test_a_reason_with_anything_but_a_code_is_ignored() -> None:
