@@ -20,6 +20,13 @@ _DOTTED_THOUSANDS = r"^[-+]?\d{1,3}(?:\.\d{3})+,\d+$"
 _WHOLE = r"^[-+]?\d+(?:\.0+)?$"
 _DECIMAL = r"^[-+]?\d+(?:\.\d+)?$"
 _CENTS = r"^[-+]?\d+(?:\.\d{1,2}0*)?$"
+_THOUSAND_OR_NOT = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
+"""`1.500` and `1,500` are fifteen hundred to some and one and a half to others."""
+
+_EUR = "(?i)^eur|eur$"
+_MINUS_BEHIND = r"^\s*(\d(?:.*\d)?)\s*-\s*$"
+"""As ledgers of some programs write what is taken back: `1 234,50-`."""
+
 _BUSINESS_ID = r"^(?:FI)?(\d{7})-?(\d)$"
 _BUSINESS_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
@@ -78,7 +85,8 @@ def _number_text(text: pl.Expr) -> pl.Expr:
 
 def _integer(text: pl.Expr) -> pl.Expr:
     number = _number_text(text)
-    whole = pl.when(number.str.contains(_WHOLE)).then(number)
+    is_told = ~number.str.contains(_THOUSAND_OR_NOT)
+    whole = pl.when(number.str.contains(_WHOLE) & is_told).then(number)
     return whole.str.replace(r"\.0+$", "").cast(pl.Int32, strict=False)
 
 
@@ -88,8 +96,11 @@ def _decimal(text: pl.Expr) -> pl.Expr:
 
 
 def _money(text: pl.Expr) -> pl.Expr:
-    number = _number_text(text)
-    return pl.when(number.str.contains(_CENTS)).then(number).cast(MONEY, strict=False)
+    amount = text.str.replace(_EUR, "").str.replace(_MINUS_BEHIND, "-$1")
+    number = _number_text(amount)
+    is_told = ~number.str.contains(_THOUSAND_OR_NOT)
+    cents = pl.when(number.str.contains(_CENTS) & is_told).then(number)
+    return cents.cast(MONEY, strict=False)
 
 
 def _share(text: pl.Expr) -> pl.Expr:
