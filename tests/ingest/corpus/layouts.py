@@ -1,11 +1,12 @@
 """What stands around a table, in a text or on a sheet, and what a sheet shows otherwise."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tests.ingest.corpus.entry import Category
+from tests.ingest.corpus.entry import Category, Placed
 from tests.ingest.corpus.rows import (
     GOOD,
     SECOND,
@@ -70,7 +71,11 @@ def _beside(made: Worksheet) -> None:
 
 
 def _below(made: Worksheet) -> None:
-    write_rows(made, [tuple(GOOD["tapahtumat"]), tuple(GOOD["tapahtumat"].values())], row=3)
+    write_rows(made, [tuple(GOOD["tapahtumat"]), tuple(GOOD["tapahtumat"].values())], row=2)
+
+
+def _unknown_below(made: Worksheet) -> None:
+    write_rows(made, [("Kuukausi", "Lähteneet", "Saapuneet"), ("tammikuu", 1, 2)], row=3)
 
 
 def _hidden_sheets(book: Workbook) -> None:
@@ -129,12 +134,18 @@ _SHEETS = (
         "none_is_shown", workbook(_nothing_shown), ending=".xlsx", refused="no sheet that is shown"
     ),
     _SHEET.transfers("another_table_beside", sheet(_TABLE, _beside), ending=".xlsx"),
+    replace(
+        _SHEET.transfers("another_table_below", sheet(_TABLE, _below), ending=".xlsx"),
+        placed=(
+            Placed(table=_TABLE, accepted={2: transfers(1)}),
+            Placed(table="tapahtumat", accepted={4: {"nimi": "Rekrymessut"}}),
+        ),
+    ),
     _SHEET.transfers(
-        "another_table_below",
-        sheet(_TABLE, _below),
+        "unknown_table_below",
+        sheet(_TABLE, _unknown_below),
         ending=".xlsx",
-        noise={3: "blank"},
-        quarantined={4: ("reference", "siirtonumero"), 5: ("reference", "asiakasnumero")},
+        refused="has 2 tables on a sheet",
     ),
     _SHEET.transfers(
         "filtered_and_frozen",
