@@ -13,22 +13,26 @@ from ingest.contract import Contract
 from ingest.ledger import Fault, Ledger, LedgerError
 from ingest.noise import IDENTICAL
 from ingest.periods import Period
-from ingest.replacement import key_text
+from ingest.replacement import key_text, keys_in
 from ingest.rows import NOISE_SCHEMA, SortedRows
-from ingest.succession import Load
+from ingest.succession import Load, accumulates
 
-_TABLE, _REFUSED, _NOISE, _REPEATED = "raw.arriving", "refused", "found_noise", "repeated"
-_FIELD_MARK, _NULL_MARK = "\x1f", "\x1e"
+_TABLE, _REFUSED, _NOISE = "raw.arriving", "refused", "found_noise"
+_REPEATED_KEYS, _REPEATED = "repeated_keys", "repeated"
+_AS_IT_IS = pl.CompatLevel.newest()
+"""Texts are handed over where they stand, and not copied first."""
+
 _INSERTED_ROWS = 100_000
 """Of more than a row group (122,880) at once DuckDB writes the odd ends again when it closes."""
 
 _OTHERS = {"row_number": pl.Int32(), "row_key": pl.String(), "other": pl.Int32()}
 
+_FIND_REPEATED_KEYS = """
+    create or replace temp table repeated_keys as
+    select {key} from raw.arriving group by all having count(*) > 1
+"""
 _FIND_REPEATED = """
     create or replace temp table repeated as
-    with repeated_keys as (
-        select {key} from raw.arriving group by all having count(*) > 1
-    )
     select
         _row as row_number,
         {key_text} as row_key,
@@ -62,7 +66,8 @@ _COMMONEST_FAULTS = """
     limit 3
 """
 OF_LOAD = " where file = ? and load_id = ? and sheet is not distinct from ?"
-OF_ROWS = " where _file = ? and _load_id = ? and _sheet is not distinct from ?"
+_IS_OF_LOAD = "_file = ? and _load_id = ? and _sheet is not distinct from ?"
+OF_ROWS, _OF_OTHER_ROWS = f" where {_IS_OF_LOAD}", f" where not ({_IS_OF_LOAD})"
 
 _KEEP_NOISE = """
     insert into quality.noise by name
@@ -119,6 +124,9 @@ class Arrival:
         quarantine.
         """
         key = ", ".join(self._contract.key)
+        self._connection.execute(_FIND_REPEATED_KEYS.format(key=key))
+        if not len(self._connection.table(_REPEATED_KEYS)):
+            return pl.DataFrame(schema=_OTHERS)
         same_key = " and ".join(
             f"arriving.{name} is not distinct from repeated_keys.{name}"
             for name in self._contract.key
@@ -127,10 +135,7 @@ class Arrival:
             _FIND_REPEATED.format(key=key, same_key=same_key, key_text=key_text(self._contract))
         )
         repeated = self._connection.table(_REPEATED)
-        count = len(repeated)
-        if not count:
-            return pl.DataFrame(schema=_OTHERS)
-        self._accepted -= count
+        self._accepted -= len(repeated)
         self._connection.execute(
             "delete from raw.arriving where _row in (select row_number from repeated)"
         )
@@ -163,15 +168,18 @@ class Arrival:
         self._connection.execute(_KEEP_NOISE, references)
 
     def keep_keys(self, load: Load) -> None:
-        """Keep the keys of the accepted rows, so that newer exports can be held against them."""
-        keys = f"keys.{self._contract.table}"
+        """Keep the keys of the accepted rows, so that newer exports can be held against them.
+
+        A full export in use has them in its rows: kept are those of the export that it replaces.
+        """
+        keys, raw = f"keys.{self._contract.table}", f"raw.{self._contract.table}"
         self._connection.execute(f"delete from {keys}{OF_LOAD}", list(load.key))  # noqa: S608 – ours
-        day = self._contract.day or "null"
-        self._connection.execute(
-            f"insert into {keys}"  # noqa: S608 – ours
-            f" select $load_id, $file, $sheet, {key_text(self._contract)}, {day} from {_TABLE}",
-            _references_of(load),
-        )
+        insert = f"insert into {keys} by name {{}}"
+        if accumulates(load) or load.status != "current":
+            self._connection.execute(insert.format(keys_in(_TABLE, self._contract)))
+        else:
+            of_others = keys_in(raw, self._contract) + _OF_OTHER_ROWS
+            self._connection.execute(insert.format(of_others), list(load.key))
 
     def add_rows(self, load: Load) -> None:
         """Put the accepted rows beside those of other exports of their table."""
@@ -222,7 +230,7 @@ class Arrival:
             self._relation(frame).insert_into(table)
 
     def _relation(self, frame: pl.DataFrame) -> duckdb.DuckDBPyRelation:
-        return self._connection.from_arrow(frame.to_arrow())
+        return self._connection.from_arrow(frame.to_arrow(compat_level=_AS_IT_IS))
 
 
 def _references_of(load: Load) -> dict[str, str | None]:
@@ -230,12 +238,8 @@ def _references_of(load: Load) -> dict[str, str | None]:
 
 
 def _row_hash(fields: list[str]) -> duckdb.Expression:
-    """Hash what stands behind the door, so that an equal row has an equal hash in any delivery."""
-    texts = [
-        duckdb.CoalesceOperator(
-            duckdb.ColumnExpression(name).cast("varchar"), duckdb.ConstantExpression(_NULL_MARK)
-        )
-        for name in fields
-    ]
-    joined = duckdb.FunctionExpression("concat_ws", duckdb.ConstantExpression(_FIELD_MARK), *texts)
-    return duckdb.FunctionExpression("md5", joined)
+    """Hash what stands behind the door, so that an equal row has an equal hash in any delivery.
+
+    It is DuckDB's own of 64 bits. When a new version hashes otherwise, files are read anew.
+    """
+    return duckdb.FunctionExpression("hash", *map(duckdb.ColumnExpression, fields))

@@ -51,7 +51,7 @@ REFERENCE_COLUMNS: dict[str, pl.DataType] = {
     "_sheet": pl.String(),
     "_row": pl.Int32(),
     "_load_id": pl.String(),
-    "_row_hash": pl.String(),
+    "_row_hash": pl.UInt64(),
 }
 """Where a raw row came from; row numbers as a spreadsheet shows them."""
 
@@ -69,8 +69,9 @@ _DTYPES: dict[ColumnType, pl.DataType] = {
 KEY_MARK = "|"
 """Between the parts of a key where it is kept as one text."""
 
-_READING = 6
-"""Raised when the same contract begins to read a file otherwise: every file is then read again."""
+_READING = 7
+"""Raised when the same contract begins to read a file otherwise, or DuckDB hashes rows otherwise:
+every file is then read again."""
 
 _FINGERPRINT_LENGTH = 12
 

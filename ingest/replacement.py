@@ -19,7 +19,7 @@ _MAKE_CHAIN = """
 _DELIVERED = """
     delivered as not materialized (
         select chain.position, delivered.row_key, delivered.day
-        from keys.{table} as delivered
+        from ({all_keys}) as delivered
         inner join chain
             on chain.load_id = delivered.load_id
             and chain.file = delivered.file
@@ -123,6 +123,22 @@ def key_text(contract: Contract) -> str:
     return f"concat_ws('{KEY_MARK}', {', '.join(contract.key)})"
 
 
+def keys_in(table: str, contract: Contract) -> str:
+    """Return the SQL of the keys in a table of accepted rows, as the tables of keys have them."""
+    return (
+        "select _load_id as load_id, _file as file, _sheet as sheet,"  # noqa: S608 – ours
+        f" {key_text(contract)} as row_key, {contract.day or 'null'}::date as day from {table}"
+    )
+
+
+def _all_keys(contract: Contract) -> str:
+    """Of full exports the one in use has its keys in its rows alone."""
+    kept = f"from keys.{contract.table}"
+    if contract.replaces != "full":
+        return kept
+    return f"{kept} union all by name {keys_in(f'raw.{contract.table}', contract)}"
+
+
 class Replacement:
     """The exports of one table that count, the oldest first, held against each other.
 
@@ -191,7 +207,7 @@ class Replacement:
         text = query.format(
             table=table,
             key=key_text(self._contract),
-            delivered=_DELIVERED.format(table=table),
+            delivered=_DELIVERED.format(all_keys=_all_keys(self._contract)),
             is_covered="true"
             if is_full
             else "missing.day between gone.period_start and gone.period_end",

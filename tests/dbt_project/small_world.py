@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import duckdb
 import holidays
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 AS_OF_DATE = "2022-12-31"
 PROJECT_CODE = "X1N14"
 
-_LOADER_COLUMNS = "_file varchar, _sheet varchar, _row integer, _load_id varchar, _row_hash varchar"
+_LOADER_COLUMNS = "_file varchar, _sheet varchar, _row integer, _load_id varchar, _row_hash ubigint"
 
 
 def write_small_world(file: Path, *, is_empty: bool = False) -> None:
@@ -51,7 +52,7 @@ def _read_rows(table: str) -> list[list[str | int | None]]:
             None,
             number,
             table[:12],
-            line,
+            crc32(line.encode()),
         ]
         for number, line in enumerate(lines, start=2)
     ]

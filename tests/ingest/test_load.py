@@ -122,6 +122,13 @@ def test_row_hash_is_of_the_values_and_not_of_their_spelling_or_place(inbox: Inb
     assert second[0] != first[0]
 
 
+def test_row_hash_is_the_same_in_every_version_of_duckdb(inbox: Inbox) -> None:
+    """When a new version hashes otherwise, raise `_READING` of ingest/contract.py."""
+    inbox.put_csv(f"{DAY}/access_siirrot.csv", TRANSFERS, TRANSFER)
+    inbox.load()
+    assert inbox.raw("access_siirrot", "_row_hash") == [(8121033903350494753,)]
+
+
 def test_value_that_moves_to_the_next_column_changes_the_hash(inbox: Inbox) -> None:
     header = ("Vastausnumero", "Asiakasnumero", "Vastauspäivä", "Vaihe", "Mieli", "Arki", "Työkyky")
     answer = ("1", "7", "1.5.2022", "alku")

@@ -10,5 +10,5 @@ select
     _sheet as source_sheet,
     _row::integer as source_row,
     _load_id as source_load_id,
-    _row_hash as source_row_hash
+    to_hex(_row_hash) as source_row_hash
 from {{ source('raw', 'crm_kontaktit') }}
