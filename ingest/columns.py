@@ -24,7 +24,7 @@ def read_column(
     cells: pl.Series, column: Column, own_checks: Checks, writing: DateWriting
 ) -> pl.DataFrame:
     """Return `text:<column>`, the typed `<column>` unless it is an identity, `check:<column>`."""
-    if cells.approx_n_unique() * _OFTEN > cells.len():
+    if cells.n_unique() * _OFTEN > cells.len():
         return _read(cells, column, own_checks, writing)
     distinct = cells.unique()
     read = _read(distinct, column, own_checks, writing)
