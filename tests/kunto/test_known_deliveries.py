@@ -48,7 +48,11 @@ def _rows_known_on(settings: Settings, day: date) -> Iterator[int]:
         known_on(settings, day, Silent()) as known,
         duckdb.connect(str(known.settings.paths.raw_store), read_only=True) as connection,
     ):
-        yield connection.execute("select count(*) from raw.kustannukset").fetchall()[0][0]
+        found = connection.execute(
+            "select count(*) from raw.kustannukset as rows inner join quality.loads"
+            " on rows._load_id = loads.load_id where loads.status = 'current'"
+        )
+        yield found.fetchall()[0][0]
 
 
 @pytest.mark.parametrize(("day", "count"), [(FIRST, 1), (date(2022, 12, 30), 1), (SECOND, 2)])
