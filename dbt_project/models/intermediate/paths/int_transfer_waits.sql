@@ -48,7 +48,7 @@ waits as (
             and transfers.transfer_date <= meetings.contact_date
             and (
                 transfers.next_transfer_date is null
-                or meetings.contact_date <= transfers.next_transfer_date
+                or transfers.next_transfer_date >= meetings.contact_date
             )
     group by all
 )

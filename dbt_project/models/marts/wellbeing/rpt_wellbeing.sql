@@ -15,7 +15,9 @@ paths as (
 ),
 
 clients as (
-    select client_id, path from {{ ref('rpt_wellbeing_clients') }} where is_asked
+    select client_id, path
+    from {{ ref('rpt_wellbeing_clients') }}
+    where is_asked
 ),
 
 served as (
