@@ -71,7 +71,10 @@ def follow(
 def pager(
     page: int, page_count: int, href_of: Callable[[int], str], words: str, texts: Texts
 ) -> Component | None:
-    """Return the links to the piece before and after this one; nothing when all is in view."""
+    """Return the links to the piece before and after this one; nothing when all is in view.
+
+    Paper has the piece in view: there it says where all of the list is to be had.
+    """
     if page_count == 1:
         return None
     before = href_of(page - 1) if page > 1 else None
@@ -81,6 +84,7 @@ def pager(
             _step([icon("chevron-left", 18), texts.text("list.previous")], before, "page-before"),
             html.Span(words, className="pagewords"),
             _step([texts.text("list.next"), icon("chevron-right", 18)], after, "page-after"),
+            html.P(texts.text("list.paper"), className="onpaper"),
         ],
         className="pager",
         **attributes(aria_label=texts.text("list.pages")),

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboards.cards.client_list import PAGE_LENGTH
+from kunto.releases import ReleaseStore
+from tests.conftest import settings_at
 from tests.end_to_end.test_page import opened, wait_until
 
 pytestmark = pytest.mark.browser
@@ -158,6 +161,20 @@ def test_the_next_piece_of_a_list_is_read_from_its_head_on(
         visit.assert_clean()
 
 
+@pytest.mark.parametrize("path", ["funnel", "caseload"])
+def test_a_piece_of_a_list_on_paper_says_where_the_rest_is(
+    browser: Browser, demo_address: str, demo_data: Path, path: str
+) -> None:
+    release = ReleaseStore(settings_at(demo_data).paths.releases).list()[1].id
+    with opened(browser, demo_address, f"{path}?release={release}") as visit:
+        words = visit.page.locator(".pager .onpaper")
+        assert not words.is_visible()
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert words.is_visible()
+        assert "Koko listan voi ladata" in words.inner_text()
+        visit.assert_clean()
+
+
 def test_another_page_is_opened_at_its_top(browser: Browser, demo_address: str) -> None:
     with opened(browser, demo_address, "funnel", width=390) as visit:
         page = visit.page
@@ -193,3 +210,17 @@ def test_filters_fold_on_a_phone_and_stay_as_they_were_left(
         wait_until(page, "document.querySelector('.filterbox').open")
         visit.assert_accessible()
         visit.assert_clean()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_name_of_the_planned_duration_fits_a_phone(
+    browser: Browser, demo_address: str, language: str
+) -> None:
+    with opened(browser, demo_address, f"funnel?lang={language}", width=320) as visit:
+        card = visit.page.locator(".card", has=visit.page.locator(".waits"))
+        name = card.locator(".annotation-text").first
+        assert re.search(r"suunniteltu|planerat|planned", name.inner_html())
+        room, words = card.locator(".plot").bounding_box(), name.bounding_box()
+        assert room is not None
+        assert words is not None
+        assert words["x"] + words["width"] <= room["x"] + room["width"]
