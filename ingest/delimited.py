@@ -13,9 +13,10 @@ import polars as pl
 
 from ingest.decoding import BLOCK_BYTES, TextFile, open_text
 from ingest.header import Header
+from ingest.possible_headers import has_header
 from ingest.preview import PREVIEW_ROWS, Preview
 from ingest.records import Text, between, parsed_records
-from ingest.several_tables import has_header, names_of
+from ingest.several_tables import names_of
 from ingest.text_tables import TextTable, tables_in
 
 _DELIMITERS = (";", ",", "\t", "|")

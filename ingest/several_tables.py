@@ -2,25 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-
-import polars as pl
 
 from ingest.contract import Contract
 from ingest.header import Header, find_header
-from ingest.headings import heading, known_headings, normalised
-from ingest.preview import PREVIEW_ROWS, Block
+from ingest.headings import heading, normalised
+from ingest.possible_headers import FEWEST_HEADERS, Cells, filled_count
+from ingest.preview import Block
 from ingest.sources import CONTRACTS
-
-FEWEST_HEADERS = 3
-"""As many known headers make a row a header, which rows of data are not taken for."""
 
 ROWS_ABOVE = 6
 _MOST_LOOKED_AT = 1_000
-_MARKS = " *:\u00a0\n\t"
-
-Cells = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -78,42 +70,6 @@ def names_of(blocks: Sequence[Block], sheet: str | None = None) -> tuple[str, ..
         place = f"rivi {row + 1}{which}"
         names.append(place if sheet is None else f"{sheet} ({place})")
     return tuple(names)
-
-
-def may_be_header(cells: Cells, above: Cells) -> bool:
-    """Whether a row has the words of a header, or has words below a blank row."""
-    return has_header([cells]) or (_filled(cells) >= FEWEST_HEADERS and not _filled(above))
-
-
-def has_header(rows: Iterable[Cells]) -> bool:
-    """Whether one of the rows has several headers that a contract knows."""
-    known = _known_names()
-    return any(sum(normalised(cell) in known for cell in row) >= FEWEST_HEADERS for row in rows)
-
-
-def header_places(cells: pl.DataFrame, *, is_first: bool) -> pl.Series:
-    """Return which rows of a chunk may be headers: by their words, or as words below a blank row.
-
-    Among the first rows of a sheet they may have digits, as numbered questions do.
-    """
-    texts = [pl.col(name).str.strip_chars(_MARKS).str.to_lowercase() for name in cells.columns]
-    filled = pl.sum_horizontal(pl.col(name).is_not_null() for name in cells.columns)
-    known_names = list(_known_names())
-    known = pl.sum_horizontal(text.is_in(known_names).cast(pl.Int32) for text in texts)
-    place = pl.int_range(pl.len(), dtype=pl.Int64)
-    left = cells.with_columns(_place=place, _filled=filled, _above=filled.shift(1))
-    left = left.filter(pl.col("_filled") >= FEWEST_HEADERS)
-    for name in cells.columns:
-        has_digit = pl.col(name).str.contains("[0-9]").fill_null(value=False)
-        left = left.filter(~has_digit | (is_first & (pl.col("_place") < PREVIEW_ROWS)))
-    left = left.filter((known >= FEWEST_HEADERS) | (pl.col("_above") == 0))
-    return left["_place"]
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    known = [known_headings(contract) for contract in CONTRACTS]
-    return frozenset(name for each in known for name in (*each.columns, *each.dropped))
 
 
 def _tables_at(window: Window, found: Sequence[_Found]) -> Iterator[_Found]:
@@ -182,9 +138,9 @@ def _known_to(header: _Found, other: _Found, window: Window) -> bool:
 def _is_unknown_table(window: Window) -> bool:
     """Whether a row of words alone, which no known table has, stands above one with digits."""
     row, *below = window.rows
-    is_below_blank = bool(window.above) and not _filled(window.above[0])
-    has_words = _filled(row) >= FEWEST_HEADERS and not _has_digit(row)
-    has_values = any(_filled(each) > 1 and _has_digit(each) for each in below)
+    is_below_blank = bool(window.above) and not filled_count(window.above[0])
+    has_words = filled_count(row) >= FEWEST_HEADERS and not _has_digit(row)
+    has_values = any(filled_count(each) > 1 and _has_digit(each) for each in below)
     return is_below_blank and has_words and has_values
 
 
@@ -201,7 +157,7 @@ def _share_columns(one: _Found, other: _Found) -> bool:
 def _title_height(window: Window, left: int, right: int) -> int:
     """Count the rows of one cell above a header, if a blank row parts them from what is before."""
     for height, row in enumerate(window.above):
-        filled = _filled(row[left:right])
+        filled = filled_count(row[left:right])
         if filled != 1:
             return 0 if filled else height
     return 0
@@ -231,10 +187,6 @@ def _runs(row: Cells) -> Iterator[tuple[int, int]]:
         elif not cell.strip() and start is not None:
             yield start, place
             start = None
-
-
-def _filled(row: Cells) -> int:
-    return sum(bool(cell.strip()) for cell in row)
 
 
 def _has_digit(row: Cells) -> bool:

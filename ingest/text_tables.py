@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.decoding import BLOCK_BYTES, TextFile
+from ingest.possible_headers import may_be_header
 from ingest.preview import PREVIEW_ROWS, Block
 from ingest.records import Text
-from ingest.several_tables import ROWS_ABOVE, Window, blocks_of, may_be_header
+from ingest.several_tables import ROWS_ABOVE, Window, blocks_of
 
 _WORDS_ALONE = re.compile(rb"\n[^0-9\n]{12,}(?=\n)")
 """A line without digits; with the line end before it one is found far sooner than by `^`."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import polars as pl
 
 from ingest.header import Header
+from ingest.possible_headers import header_places
 from ingest.preview import PREVIEW_ROWS, WHOLE, Block, Preview
 from ingest.sandboxed.tables import Table, read_listing, rows_per_batch
-from ingest.several_tables import ROWS_ABOVE, Window, blocks_of, header_places, names_of
+from ingest.several_tables import ROWS_ABOVE, Window, blocks_of, names_of
 
 
 @dataclass(frozen=True)
