@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import delimited
-from ingest.delimited import Delimited, _read_at_once, field_count, open_delimited
+from ingest.delimited import Delimited, field_count, open_delimited
 from ingest.header import NO_HEADER
 from ingest.reading import reading_for
 from ingest.records import parsed_records
+from ingest.records_at_once import read_at_once
 from ingest.sources import contract_of
 from kunto.errors import UnreadableFileError
 from tests.ingest.inboxes import COSTS, DAY, PERIODS, TRANSFER, TRANSFERS, Inbox
@@ -119,7 +120,7 @@ def test_both_ways_of_reading_give_the_same_cells(
     source = open_delimited(path, file=path.name)
     reading = reading_for(source, contract_of("access_siirrot"))
     at_once = reading.cells()
-    monkeypatch.setattr(delimited, "_read_at_once", lambda *_: None)
+    monkeypatch.setattr(delimited, "read_at_once", lambda *_: None)
     by_record = reading.cells()
     assert at_once["_row"].to_list() == by_record["_row"].to_list() == [2, 3, 4, 5, 6]
     assert at_once["_field_count"].to_list() == [5, 1, 0, 6, 5]
@@ -137,7 +138,7 @@ QUOTED_TEXT = st.lists(
 @given(text=QUOTED_TEXT)
 def test_quick_reading_is_right_or_not_used(text: str) -> None:
     body = f"a;b;c\n{text}\n".encode()
-    at_once = _read_at_once(body, ";", 3)
+    at_once = read_at_once(body, ";", 3)
     if at_once is None:
         return
     lines = io.StringIO(body.decode(), newline="\n")
