@@ -13,8 +13,9 @@ from ingest.arrival import OF_LOAD, OF_ROWS, Arrival
 from ingest.contract import Contract
 from ingest.landed import Landed
 from ingest.quarantined import Quarantined, list_quarantined
-from ingest.replacement import Replacement
-from ingest.succession import Load
+from ingest.replacement import Replacement, keys_in
+from ingest.sources import contract_of
+from ingest.succession import Load, accumulates
 from ingest.tables import CATALOG, LANDING_SCHEMA, LOADS_SCHEMA, make_tables
 from kunto.errors import KuntoError
 
@@ -112,11 +113,22 @@ class RawStore:
             self._take_over(table)
 
     def take_over(self, load: Load) -> None:
-        """Take the rows of a load over from the store that this one follows, as they are."""
+        """Take the rows of a load over from the store that this one follows, as they are.
+
+        Of a full export that was in use there, and is no more, the keys stand in its rows.
+        """
         for table in ("quality.quarantine", "quality.noise", f"keys.{load.table_name}"):
             self._take_over(table, OF_LOAD, load.key)
+        contract = contract_of(load.table_name or "")
+        raw = f"raw.{contract.table}"
         if load.status == "current":
-            self._take_over(f"raw.{load.table_name}", OF_ROWS, load.key)
+            self._take_over(raw, OF_ROWS, load.key)
+        elif not accumulates(load):
+            keys = keys_in(f"{_BEFORE}.{raw}", contract) + OF_ROWS
+            self._connection.execute(
+                f"insert into keys.{contract.table} by name {keys}",
+                list(load.key),
+            )
 
     def _take_over(self, table: str, where: str = "", values: Sequence[str | None] = ()) -> None:
         self._connection.execute(

@@ -113,6 +113,17 @@ def test_rows_of_which_nothing_was_kept_are_taken_over(lived_in: Inbox) -> None:
         assert after[name] == before[name], name
 
 
+def test_export_of_which_nothing_was_kept_is_held_against_the_newer_one(inbox: Inbox) -> None:
+    path = _put(inbox, "2022-03-31/access_siirrot.csv", range(3))
+    inbox.load()
+    path.unlink()
+    shutil.rmtree(inbox.landing)
+    _put(inbox, FILE, range(2))
+    inbox.load(again=True)
+    deleted = inbox.rows("select row_key, last_file, gone_file from quality.deletions")
+    assert deleted == [("2", "2022-03-31/access_siirrot.csv", FILE)]
+
+
 def test_content_that_was_damaged_leaves_its_rows_and_says_so(inbox: Inbox) -> None:
     path = _put(inbox, FILE, range(3), FAULTY)
     inbox.load()
