@@ -34,7 +34,10 @@ def _marts(file: Path) -> dict[str, list[tuple[object, ...]]]:
             "select table_name from duckdb_tables()"
             " where schema_name = 'marts' and table_name <> 'dim_release'"
         ).fetchall()
-        return {name: connection.table(f"marts.{name}").fetchall() for (name,) in names}
+        return {
+            name: sorted(connection.table(f"marts.{name}").fetchall(), key=repr)
+            for (name,) in names
+        }
 
 
 def test_what_was_known_then_is_the_release_of_then(data: Path) -> None:
