@@ -1,14 +1,15 @@
 """Malformed and odd files made by code, each with the verdict that is right for it."""
 
 from tests.ingest.corpus import (
+    days,
     encodings,
     exports,
     headers,
     hostile,
     layouts,
+    numbers,
     persons,
     separators,
-    values,
     words,
 )
 
@@ -17,7 +18,8 @@ CORPUS = (
     *separators.ENTRIES,
     *headers.ENTRIES,
     *layouts.ENTRIES,
-    *values.ENTRIES,
+    *days.ENTRIES,
+    *numbers.ENTRIES,
     *words.ENTRIES,
     *persons.ENTRIES,
     *hostile.ENTRIES,

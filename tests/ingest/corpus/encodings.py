@@ -5,7 +5,8 @@ import gzip
 import unicodedata
 
 from tests.ingest.corpus.entry import Category
-from tests.ingest.corpus.rows import SECOND, joined, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, transfers
+from tests.ingest.corpus.rows import joined, text
 
 _KIND = Category("encoding")
 _TABLE = "access_siirrot"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.ingest.corpus.rows import SECOND, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, transfers
+from tests.ingest.corpus.rows import text
 from tests.ingest.inboxes import DAY
 
 Values = Mapping[str, Any]

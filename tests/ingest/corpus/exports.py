@@ -1,7 +1,8 @@
 """What a file is by its name, of which day it is, and which of its parts are read."""
 
 from tests.ingest.corpus.entry import Category, Entry, Placed
-from tests.ingest.corpus.rows import SECOND, cells, sheets, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, transfers
+from tests.ingest.corpus.rows import cells, sheets, text
 from tests.ingest.inboxes import DAY
 
 _NAME, _DAYS, _PARTS = "recognition", "export-day", Category("part")

@@ -1,7 +1,8 @@
 """Headers as people and programs write them, headers that are none, and columns too many."""
 
 from tests.ingest.corpus.entry import Category
-from tests.ingest.corpus.rows import CONSENT, REFERRER, SECOND, cells, joined, text, transfers
+from tests.ingest.corpus.good_rows import CONSENT, REFERRER, SECOND, transfers
+from tests.ingest.corpus.rows import cells, joined, text
 
 _HEADER, _COLUMN = Category("header"), Category("column")
 _TABLE, _FORM = "access_siirrot", "webropol_ilmoittautumiset"

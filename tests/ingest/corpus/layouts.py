@@ -7,18 +7,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tests.ingest.corpus.entry import Category, Placed
-from tests.ingest.corpus.rows import (
-    GOOD,
-    SECOND,
-    cells,
-    joined,
-    sheet,
-    sheets,
-    text,
-    transfers,
-    workbook,
-    write_rows,
-)
+from tests.ingest.corpus.good_rows import GOOD, SECOND, transfers
+from tests.ingest.corpus.rows import cells, joined, sheet, sheets, text, workbook, write_rows
 
 _LAYOUT, _SHEET = Category("layout"), Category("sheet")
 _TABLE, _PERIODS = "access_siirrot", "access_jaksot"

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from tests.ingest.corpus.entry import Category, Entry
-from tests.ingest.corpus.rows import SECOND, WHO, cells, joined, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, WHO, transfers
+from tests.ingest.corpus.rows import cells, joined, text
 from tests.ingest.inboxes import sample_identity
 
 _IDENTITY, _GROUP, _KEY = map(Category, ("identity", "target-group", "key"))

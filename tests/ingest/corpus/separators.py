@@ -1,7 +1,8 @@
 """What stands between fields and rows: delimiters, quotation marks, line ends, row widths."""
 
 from tests.ingest.corpus.entry import Category
-from tests.ingest.corpus.rows import SECOND, cells, joined, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, transfers
+from tests.ingest.corpus.rows import cells, joined, text
 
 _DELIMITER, _WIDTH, _QUOTING, _LINES = map(Category, ("delimiter", "width", "quoting", "line-end"))
 _TABLE = "access_siirrot"

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tests.ingest.corpus.entry import Category, Entry
-from tests.ingest.corpus.rows import SECOND, WHO, sheet, text, transfers
+from tests.ingest.corpus.good_rows import SECOND, WHO, transfers
+from tests.ingest.corpus.rows import sheet, text
 
 _CODE, _REFERENCE, _PERSONAL, _COMPANY = map(
     Category, ("code", "reference", "personal", "business-id")
