@@ -88,6 +88,13 @@ FAULTS = [
         {"costs: rpt_cost_effectiveness has 2499.99, known are 2500.00"},
         id="a cent lost in splitting",
     ),
+    pytest.param(
+        "metric_parts_make_up_the_metric",
+        "update marts.rpt_metrics_by_dimension set numerator = numerator - 1"
+        " where metric_id = 'served_bc' and dimension_id = 'path' and dimension_value = 'bc'",
+        {"served_bc by path: 2.0, known are 3.0"},
+        id="part with one too few",
+    ),
 ]
 
 

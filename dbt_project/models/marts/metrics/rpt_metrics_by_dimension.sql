@@ -1,9 +1,9 @@
 {# Grain: one row per metric and value of a dimension it may be broken down by;
-   nothing where nobody is. #}
+   a ratio only where there is something to divide by. #}
 {{
     metric_values(
         ref('int_metric_amounts_by_dimension'),
         keys=['dimension_id', 'dimension_value']
     )
 }}
-where coalesce(parts.denominator, parts.numerator) > 0
+where parts.denominator is distinct from 0
