@@ -7,25 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.synthetic import write_sample
-from kunto import pipeline
-from kunto.progress import Silent
 from kunto.releases import ReleaseStore
 from tests.conftest import settings_at
-
-DAYS = ("2022-03-31", "2022-12-31", "2023-05-31")
-OTHER_WORLDS = [(340, 7), (200, 8)]
-
-
-@pytest.fixture(scope="session", params=OTHER_WORLDS, ids=lambda world: f"{world[0]}-{world[1]}")
-def other_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    clients, seed = request.param
-    data = tmp_path_factory.mktemp("world") / "data"
-    settings = settings_at(data)
-    write_sample(settings.paths.inbox, clients=clients, seed=seed)
-    for day in DAYS:
-        pipeline.refresh(settings, settings.paths.inbox / day, Silent())
-    return data
+from tests.end_to_end.conftest import DAYS
 
 
 def _releases(data: Path) -> dict[str, Path]:
