@@ -28,7 +28,8 @@ def _assert_same(warehouse: Path) -> None:
             ).fetchall()
         }
     for metric_id, (numerator, denominator) in second.items():
-        assert first[metric_id][0] == pytest.approx(numerator, rel=1e-9), metric_id
+        expected = None if numerator is None else pytest.approx(numerator, rel=1e-9)
+        assert first[metric_id][0] == expected, metric_id
         assert first[metric_id][1] == denominator, metric_id
     assert len(second) > 50
 
